@@ -1,0 +1,48 @@
+package io.growth4j.event;
+
+import java.util.OptionalLong;
+
+/**
+ * A log of events that can be read any number of times, in columnar batches.
+ *
+ * <p>Order is that of the source; readers must not rely on time order unless they check it. Two reads give the same
+ * events in the same order with the same dictionaries. A log may be read by one thread at a time, unless its class says
+ * more. Whoever opens a log closes it.
+ */
+public interface EventLog extends AutoCloseable {
+    /**
+     * The log's columns.
+     *
+     * @return the schema, the same for every batch
+     */
+    EventSchema schema();
+
+    /**
+     * Starts a pass over the log.
+     *
+     * @return a cursor before the first batch; to be closed by the caller
+     */
+    EventCursor read();
+
+    /**
+     * How many events there are, where that is known beforehand.
+     *
+     * @return the number, or empty
+     */
+    default OptionalLong size() {
+        return OptionalLong.empty();
+    }
+
+    /**
+     * The rows that the last finished pass could not read as events.
+     *
+     * @return their count, and samples with reasons; none for logs that cannot have any
+     */
+    default RejectedRows rejectedRows() {
+        return RejectedRows.NONE;
+    }
+
+    /** Gives back what the log holds: files, connections, off-heap memory. */
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,17 @@
+/**
+ * User growth without a jar: what events, users, segments, incentives and actions are, and the rules that turn one into
+ * the next. Start with {@link io.growth4j.segment.Segmenter}.
+ */
+module io.growth4j.api {
+    requires static org.jspecify;
+
+    exports io.growth4j.definition;
+    exports io.growth4j.event;
+    exports io.growth4j.report;
+    exports io.growth4j.score;
+    exports io.growth4j.segment;
+    exports io.growth4j.segment.aarrr;
+    exports io.growth4j.segment.rule;
+    exports io.growth4j.stat;
+    exports io.growth4j.user;
+}
