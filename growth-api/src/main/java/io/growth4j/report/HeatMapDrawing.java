@@ -69,7 +69,7 @@ final class HeatMapDrawing {
         svg.text("title", name + ": " + (known ? Table.text(value) : "not complete yet"))
                 .close("rect");
         if (known && plot.columns().size() <= MOST_NUMBERS) {
-            String colour = share > 0.5 ? "middle bright" : "middle";
+            String colour = share > 0.4 ? "middle bright" : "middle dark";
             svg.text("text", number(value), "class", colour, "x", x + width / 2, "y", y + 15);
         }
     }

@@ -27,7 +27,7 @@ final class PageStyle {
             .scroll{overflow-x:auto}
             svg[role=img]{display:block;width:100%;min-width:560px;height:auto}
             svg text{font-size:11.5px;fill:var(--soft)}
-            svg .end{text-anchor:end}svg .middle{text-anchor:middle}svg .bright{fill:var(--bright)}
+            svg .end{text-anchor:end}svg .middle{text-anchor:middle}svg .bright{fill:var(--bright)}svg .dark{fill:var(--ink)}
             .grid{stroke:var(--rule)}.axis{stroke:var(--soft)}.hatch{stroke:var(--soft);stroke-width:1.4;stroke-opacity:.55}
             .c0{fill:var(--c0);stroke:var(--c0)}.c1{fill:var(--c1);stroke:var(--c1)}.c2{fill:var(--c2);stroke:var(--c2)}.c3{fill:var(--c3);stroke:var(--c3)}
             .c4{fill:var(--c4);stroke:var(--c4)}.c5{fill:var(--c5);stroke:var(--c5)}.c6{fill:var(--c6);stroke:var(--c6)}.c7{fill:var(--c7);stroke:var(--c7)}
