@@ -6,7 +6,7 @@ package io.growth4j.models.experiment;
  * <p>With unit means β = (upper, lower, upper before, lower before) and their covariance matrix Λ, any smooth function of
  * β has the variance ∇ᵀΛ∇/n: all numbers below are such forms.
  */
-final class CupedRatioArm implements Arm {
+final class CupedRatioMoments implements ArmMoments {
     private static final double NEGLIGIBLE = 1e-8;
 
     private final Sample.CupedRatio sample;
@@ -14,7 +14,7 @@ final class CupedRatioArm implements Arm {
     private final double[] means;
     private final double[][] covariances;
 
-    CupedRatioArm(Sample.CupedRatio sample, double theta) {
+    CupedRatioMoments(Sample.CupedRatio sample, double theta) {
         this.sample = sample;
         this.theta = theta;
         Sample.Mean[] amounts = {
@@ -26,24 +26,33 @@ final class CupedRatioArm implements Arm {
         double[][] products = {
             {amounts[0].sumSquares(), sample.outcome().products(), sample.upperProducts(), sample.upperLowerProducts()},
             {sample.outcome().products(), amounts[1].sumSquares(), sample.lowerUpperProducts(), sample.lowerProducts()},
-            {sample.upperProducts(), sample.lowerUpperProducts(), amounts[2].sumSquares(), sample.before().products()},
-            {sample.upperLowerProducts(), sample.lowerProducts(), sample.before().products(), amounts[3].sumSquares()}
+            {
+                sample.upperProducts(),
+                sample.lowerUpperProducts(),
+                amounts[2].sumSquares(),
+                sample.before().products()
+            },
+            {
+                sample.upperLowerProducts(),
+                sample.lowerProducts(),
+                sample.before().products(),
+                amounts[3].sumSquares()
+            }
         };
         this.means = new double[4];
         this.covariances = new double[4][4];
         for (int i = 0; i < 4; i++) {
             means[i] = amounts[i].mean();
             for (int j = 0; j < 4; j++) {
-                covariances[i][j] =
-                        Checks.covariance(sample.n(), amounts[i].sum(), amounts[j].sum(), products[i][j]);
+                covariances[i][j] = Checks.covariance(sample.n(), amounts[i].sum(), amounts[j].sum(), products[i][j]);
             }
         }
     }
 
     /** The joint θ: the pooled covariance of the two linearised ratios over the variance of the earlier one. */
     static double theta(Sample.CupedRatio a, Sample.CupedRatio b) {
-        CupedRatioArm first = new CupedRatioArm(a, 1);
-        CupedRatioArm second = new CupedRatioArm(b, 1);
+        CupedRatioMoments first = new CupedRatioMoments(a, 1);
+        CupedRatioMoments second = new CupedRatioMoments(b, 1);
         double theta = (first.covariance() + second.covariance()) / (first.varianceBefore() + second.varianceBefore());
         return Double.isFinite(theta) && Math.abs(theta) >= NEGLIGIBLE ? theta : 0;
     }
@@ -104,7 +113,7 @@ final class CupedRatioArm implements Arm {
      * The control's pull on (B − A)/|a|: its ratio enters through A and through |a|, the earlier ratio through A alone.
      */
     @Override
-    public double relativeVariance(Arm treatment) {
+    public double relativeVariance(ArmMoments treatment) {
         double size = Math.abs(baseline());
         double scale = (size + (treatment.mean() - mean()) * Math.signum(baseline())) / (size * size);
         double[] gradient = gradient(scale, 1 / size);
