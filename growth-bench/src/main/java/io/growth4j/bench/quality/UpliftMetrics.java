@@ -120,7 +120,8 @@ final class UpliftMetrics {
     }
 
     private static Map<String, Object> balance(JsonNode in) {
-        Curve curve = ScikitUplift.treatmentBalance(ranking(in), in.get("winsize").intValue());
+        Curve curve =
+                ScikitUplift.treatmentBalance(ranking(in), in.get("winsize").intValue());
         return Map.of("idx", curve.users(), "balance", curve.values());
     }
 }
