@@ -11,6 +11,7 @@ module io.growth4j.api {
     exports io.growth4j.score;
     exports io.growth4j.segment;
     exports io.growth4j.segment.aarrr;
+    exports io.growth4j.segment.lifecycle;
     exports io.growth4j.segment.rule;
     exports io.growth4j.stat;
     exports io.growth4j.user;
