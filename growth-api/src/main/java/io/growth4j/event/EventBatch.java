@@ -70,7 +70,7 @@ public final class EventBatch {
         if (columns[slot] instanceof long[] values) {
             return values;
         }
-        throw wrongType(slot, ColumnType.LONG);
+        throw mismatch(slot, ColumnType.LONG);
     }
 
     /**
@@ -83,7 +83,7 @@ public final class EventBatch {
         if (columns[slot] instanceof double[] values) {
             return values;
         }
-        throw wrongType(slot, ColumnType.DOUBLE);
+        throw mismatch(slot, ColumnType.DOUBLE);
     }
 
     /**
@@ -96,7 +96,7 @@ public final class EventBatch {
         if (columns[slot] instanceof int[] values) {
             return values;
         }
-        throw wrongType(slot, ColumnType.TEXT);
+        throw mismatch(slot, ColumnType.TEXT);
     }
 
     /**
@@ -109,7 +109,7 @@ public final class EventBatch {
         if (columns[slot] instanceof int[]) {
             return dictionaries[slot];
         }
-        throw wrongType(slot, ColumnType.TEXT);
+        throw mismatch(slot, ColumnType.TEXT);
     }
 
     /**
@@ -127,9 +127,9 @@ public final class EventBatch {
         columns[slot] = values;
     }
 
-    private IllegalArgumentException wrongType(int slot, ColumnType type) {
+    private IllegalArgumentException mismatch(int slot, ColumnType asked) {
         return new IllegalArgumentException(
-                "column '" + name(slot) + "' is " + schema.type(name(slot)) + ", not " + type);
+                "column '" + name(slot) + "' is " + schema.type(name(slot)) + ", not " + asked);
     }
 
     private String name(int slot) {
