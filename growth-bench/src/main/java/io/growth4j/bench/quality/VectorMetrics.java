@@ -8,6 +8,8 @@ final class VectorMetrics {
     private VectorMetrics() {}
 
     static List<Map<String, VectorMetric>> all() {
-        return List.of(AcquisitionMetrics.all());
+        return List.of(
+                AcquisitionMetrics.all(),
+                SegmentMetrics.all());
     }
 }
