@@ -7,6 +7,8 @@ module io.growth4j.api {
 
     exports io.growth4j.definition;
     exports io.growth4j.event;
+    exports io.growth4j.loyalty.growthvalue;
+    exports io.growth4j.loyalty.level;
     exports io.growth4j.report;
     exports io.growth4j.score;
     exports io.growth4j.segment;
