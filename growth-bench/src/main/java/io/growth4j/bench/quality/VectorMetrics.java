@@ -10,6 +10,8 @@ final class VectorMetrics {
     static List<Map<String, VectorMetric>> all() {
         return List.of(
                 AcquisitionMetrics.all(),
+                BeliefMetrics.all(),
+                ExperimentMetrics.all(),
                 SegmentMetrics.all());
     }
 }
