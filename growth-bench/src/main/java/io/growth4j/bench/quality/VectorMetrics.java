@@ -12,6 +12,7 @@ final class VectorMetrics {
                 AcquisitionMetrics.all(),
                 BeliefMetrics.all(),
                 ExperimentMetrics.all(),
+                ModelMetrics.all(),
                 SegmentMetrics.all());
     }
 }
