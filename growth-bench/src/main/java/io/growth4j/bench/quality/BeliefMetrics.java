@@ -76,7 +76,13 @@ final class BeliefMetrics {
         GaussianPosterior posterior = result.posterior().orElse(new GaussianPosterior(0, 0));
         out.put("effect", posterior.mean());
         out.put("stddev", posterior.deviation());
-        out.put("ci", judged ? new double[] {result.interval().low(), result.interval().high()} : new double[2]);
+        out.put(
+                "ci",
+                judged
+                        ? new double[] {
+                            result.interval().low(), result.interval().high()
+                        }
+                        : new double[2]);
         out.put("chance_to_win", judged ? result.chanceToWin() : 0.5);
         out.put("risk_control", judged ? result.riskOfControl() : 0);
         out.put("risk_treatment", judged ? result.riskOfTreatment() : 0);
@@ -117,13 +123,12 @@ final class BeliefMetrics {
     }
 
     private static Map<String, Object> jeffreys(JsonNode in) {
-        return ExperimentMetrics.ends(BetaBinomial.JEFFREYS.interval(
-                ExperimentMetrics.proportion(in), 1 - ExperimentMetrics.alpha(in)));
+        return ExperimentMetrics.ends(
+                BetaBinomial.JEFFREYS.interval(ExperimentMetrics.proportion(in), 1 - ExperimentMetrics.alpha(in)));
     }
 
     private static Map<String, Object> mixture(JsonNode in) {
-        double squaredError =
-                in.get("variance").doubleValue() / in.get("n").doubleValue();
+        double squaredError = in.get("variance").doubleValue() / in.get("n").doubleValue();
         MixtureTest test = MixtureTest.of(in.get("tau2").doubleValue())
                 .look(in.get("mean_diff").doubleValue(), Math.sqrt(squaredError));
         return Map.of("likelihood_ratio", test.likelihoodRatio(), "p_value", test.pValue());
@@ -140,18 +145,19 @@ final class BeliefMetrics {
     /** Spending functions are written as {@code alpha*t^2}. */
     private static GroupSequential plan(JsonNode in, double alpha) {
         String spending = in.path("spending").asText("alpha*t^2");
-        GroupSequential.Spending function =
-                switch (spending) {
-                    case "obf", "obrien_fleming" -> new GroupSequential.Spending.OBrienFleming();
-                    case "pocock" -> new GroupSequential.Spending.Pocock();
-                    default -> new GroupSequential.Spending.Power(
-                            spending.contains("^") ? Double.parseDouble(spending.substring(spending.indexOf('^') + 1)) : 1);
-                };
+        GroupSequential.Spending function = switch (spending) {
+            case "obf", "obrien_fleming" -> new GroupSequential.Spending.OBrienFleming();
+            case "pocock" -> new GroupSequential.Spending.Pocock();
+            default ->
+                new GroupSequential.Spending.Power(
+                        spending.contains("^") ? Double.parseDouble(spending.substring(spending.indexOf('^') + 1)) : 1);
+        };
         return new GroupSequential(alpha, in.path("sides").asInt(2) == 2, function);
     }
 
     private static Map<String, Object> bounds(JsonNode in) {
-        return Map.of("z", plan(in, ExperimentMetrics.alpha(in)).bounds(ExperimentMetrics.doubles(in.get("information"))));
+        return Map.of(
+                "z", plan(in, ExperimentMetrics.alpha(in)).bounds(ExperimentMetrics.doubles(in.get("information"))));
     }
 
     private static Map<String, Object> adjustedAlpha(JsonNode in) {
@@ -159,7 +165,8 @@ final class BeliefMetrics {
         long[] treatment = ExperimentMetrics.longs(in.get("counts_treatment"));
         long[] units = new long[control.length];
         Arrays.setAll(units, look -> control[look] + treatment[look]);
-        double[] information = GroupSequential.information(units, in.get("expected_total").longValue());
+        double[] information =
+                GroupSequential.information(units, in.get("expected_total").longValue());
         double alpha = ExperimentMetrics.alpha(in) / in.path("comparisons").asInt(1);
         return Map.of("adjusted_alpha", plan(in, alpha).alphas(information));
     }
@@ -200,7 +207,9 @@ final class BeliefMetrics {
     private static SampleSize plan(JsonNode in) {
         int arms = in.get("treatments").intValue();
         List<Double> costs = in.has("costs")
-                ? Arrays.stream(ExperimentMetrics.doubles(in.get("costs"))).boxed().toList()
+                ? Arrays.stream(ExperimentMetrics.doubles(in.get("costs")))
+                        .boxed()
+                        .toList()
                 : Collections.nCopies(arms, 1.0);
         boolean all = in.path("comparisons").asText().equals("all_vs_all");
         double alpha = ExperimentMetrics.alpha(in);

@@ -84,9 +84,8 @@ final class ExperimentMetrics {
     }
 
     private static AbTest sequential(JsonNode in) {
-        return test(in)
-                .with(new Inference.ConfidenceSequence(
-                        in.path("tuning_parameter").asDouble(5000)));
+        return test(in).with(new Inference.ConfidenceSequence(
+                in.path("tuning_parameter").asDouble(5000)));
     }
 
     static Sample sample(JsonNode arm) {
@@ -111,7 +110,8 @@ final class ExperimentMetrics {
         if (arm.has("numerator") || arm.has("m")) {
             JsonNode upper = arm.has("m") ? arm.get("m") : arm.get("numerator");
             JsonNode lower = arm.has("d") ? arm.get("d") : arm.get("denominator");
-            return new Sample.Ratio(mean(upper), mean(lower), arm.path("m_d_sum").doubleValue());
+            return new Sample.Ratio(
+                    mean(upper), mean(lower), arm.path("m_d_sum").doubleValue());
         }
         return arm.has("x") || arm.path("type").asText().equals("proportion") ? proportion(arm) : mean(arm);
     }
@@ -123,8 +123,7 @@ final class ExperimentMetrics {
 
     private static Sample.Mean mean(JsonNode arm) {
         double sum = arm.get("sum").doubleValue();
-        double squares =
-                arm.has("sum_squares") ? arm.get("sum_squares").doubleValue() : sum;
+        double squares = arm.has("sum_squares") ? arm.get("sum_squares").doubleValue() : sum;
         return new Sample.Mean(arm.get("n").longValue(), sum, squares);
     }
 
@@ -206,12 +205,11 @@ final class ExperimentMetrics {
     }
 
     private static Map<String, Object> nonInferiority(JsonNode in) {
-        Alternative direction =
-                switch (in.path("preferred").asText("")) {
-                    case "increase" -> Alternative.GREATER;
-                    case "decrease" -> Alternative.LESSER;
-                    default -> Alternative.TWO_SIDED;
-                };
+        Alternative direction = switch (in.path("preferred").asText("")) {
+            case "increase" -> Alternative.GREATER;
+            case "decrease" -> Alternative.LESSER;
+            default -> Alternative.TWO_SIDED;
+        };
         AbTest test = AbTest.of("vector", EffectKind.ABSOLUTE)
                 .with(new Inference.Normal())
                 .withAlpha(alpha(in))
@@ -224,7 +222,8 @@ final class ExperimentMetrics {
         AbTest test = AbTest.of("vector", EffectKind.ABSOLUTE).with(new Inference.PooledZ());
         double p = test.compare(proportion(in.get("reference")), proportion(in.get("group")))
                 .pValue();
-        return Map.of("p_value", p, "p_adj", MultipleTesting.bonferroni(in.get("m").intValue(), p));
+        return Map.of(
+                "p_value", p, "p_adj", MultipleTesting.bonferroni(in.get("m").intValue(), p));
     }
 
     private static Map<String, Object> adjustedInterval(JsonNode in) {
@@ -276,8 +275,7 @@ final class ExperimentMetrics {
         double control = in.get("mean_a").doubleValue();
         double baseline = in.path("mean_a_unadjusted").asDouble(control);
         return Map.of(
-                "effect",
-                DeltaMethod.effect(kind(in), control, in.get("mean_b").doubleValue(), baseline));
+                "effect", DeltaMethod.effect(kind(in), control, in.get("mean_b").doubleValue(), baseline));
     }
 
     private static Map<String, Object> deltaVariance(JsonNode in) {

@@ -38,8 +38,8 @@ public record AbTest(
             throw new IllegalArgumentException("alpha " + alpha + " of a one-sided sequence must be below 0.5");
         }
         if (inference instanceof Inference.MixtureSprt && alternative != Alternative.TWO_SIDED) {
-            throw new IllegalArgumentException("the mixture test is two-sided, " + alternative
-                    + " needs a ConfidenceSequence");
+            throw new IllegalArgumentException(
+                    "the mixture test is two-sided, " + alternative + " needs a ConfidenceSequence");
         }
         if (inference instanceof Inference.PooledZ && (effect != EffectKind.ABSOLUTE || margin > 0)) {
             throw new IllegalArgumentException("pooling assumes equal shares: it tests an absolute effect of zero, not "
@@ -160,7 +160,8 @@ public record AbTest(
      * @return effect, interval and p-value
      */
     EffectResult judge(Sample control, Sample treatment, Estimate estimate, int look) {
-        double level = inference instanceof Inference.GroupLook group ? group.plan().alphaAt(group.information()) : alpha;
+        double level =
+                inference instanceof Inference.GroupLook group ? group.plan().alphaAt(group.information()) : alpha;
         double half = halfWidth(estimate, level);
         Interval interval = new Interval(
                 alternative == Alternative.LESSER ? Double.NEGATIVE_INFINITY : estimate.effect() - half,
@@ -169,8 +170,16 @@ public record AbTest(
         double pValue = pValue(control, treatment, estimate);
         List<Warning> warnings = checks ? Warnings.of(this, control, treatment, look) : List.of();
         return new EffectResult(
-                this, control, treatment, estimate.effect(), estimate.standardError(), interval, pValue, level,
-                warnings, Optional.empty());
+                this,
+                control,
+                treatment,
+                estimate.effect(),
+                estimate.standardError(),
+                interval,
+                pValue,
+                level,
+                warnings,
+                Optional.empty());
     }
 
     /** The effect that the test rejects: 0, or the acceptable loss. */
@@ -211,7 +220,8 @@ public record AbTest(
                     ? Math.min(1, 1 / Mixture.likelihoodRatio(excess, squaredError, tauSquared(estimate)))
                     : Mixture.oneSidedPValue(directed(excess), squaredError, tauSquared(estimate));
         }
-        double error = inference instanceof Inference.PooledZ ? pooledError(control, treatment) : Math.sqrt(squaredError);
+        double error =
+                inference instanceof Inference.PooledZ ? pooledError(control, treatment) : Math.sqrt(squaredError);
         double statistic = directed(excess) / error;
         double tail = inference instanceof Inference.WelchT
                 ? StudentT.upperTail(statistic, estimate.degreesOfFreedom())
@@ -232,7 +242,7 @@ public record AbTest(
         if (control instanceof Sample.Proportion a && treatment instanceof Sample.Proportion b) {
             return Math.sqrt(a.plus(b).variance() * (1.0 / a.n() + 1.0 / b.n()));
         }
-        throw new IllegalArgumentException(
-                "the pooled test compares two proportions, not two of " + control.getClass().getSimpleName());
+        throw new IllegalArgumentException("the pooled test compares two proportions, not two of "
+                + control.getClass().getSimpleName());
     }
 }

@@ -78,12 +78,17 @@ public record BayesianResult(
     public String toString() {
         StringBuilder text = new StringBuilder(test.metric()).append(": ");
         if (undetermined.isPresent()) {
-            return text.append("cannot be judged: ").append(undetermined.get().reason()).append('.').toString();
+            return text.append("cannot be judged: ")
+                    .append(undetermined.get().reason())
+                    .append('.')
+                    .toString();
         }
         boolean share = control instanceof Sample.Proportion;
         double mean = posterior.map(GaussianPosterior::mean).orElse(Double.NaN);
         text.append("treatment is better with a chance of ").append(Text.percent(chanceToWin()));
-        text.append("; expected effect ").append(Text.effect(mean, test.effect(), share)).append(" (");
+        text.append("; expected effect ")
+                .append(Text.effect(mean, test.effect(), share))
+                .append(" (");
         text.append(Text.interval(interval(), test.effect(), share)).append("); choosing it would lose ");
         text.append(Text.effect(riskOfTreatment(), test.effect(), share)).append(" on average.");
         warnings.forEach(warning -> text.append(" Warning: ").append(warning).append('.'));

@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param prior what was believed before; empty for nothing at all (a flat, improper prior)
  * @param lowerIsBetter whether the metric should fall: chance to win and risks are then those of falling
  */
-public record BayesianTest(
-        String metric, EffectKind effect, double alpha, Optional<Prior> prior, boolean lowerIsBetter)
+public record BayesianTest(String metric, EffectKind effect, double alpha, Optional<Prior> prior, boolean lowerIsBetter)
         implements Definition {
     public BayesianTest {
         Checks.share("alpha", alpha);
@@ -78,7 +77,10 @@ public record BayesianTest(
      */
     public BayesianResult compare(Sample control, Sample treatment) {
         Optional<Undetermined> obstacle = Estimate.obstacle(effect, control, treatment);
-        if (obstacle.isEmpty() && control.mean() == 0 && prior.isPresent() && prior.get().kind() != effect) {
+        if (obstacle.isEmpty()
+                && control.mean() == 0
+                && prior.isPresent()
+                && prior.get().kind() != effect) {
             obstacle = Optional.of(Undetermined.ZERO_BASELINE);
         }
         if (obstacle.isPresent()) {

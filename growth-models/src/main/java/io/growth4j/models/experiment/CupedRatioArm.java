@@ -26,16 +26,25 @@ final class CupedRatioArm implements Arm {
         double[][] products = {
             {amounts[0].sumSquares(), sample.outcome().products(), sample.upperProducts(), sample.upperLowerProducts()},
             {sample.outcome().products(), amounts[1].sumSquares(), sample.lowerUpperProducts(), sample.lowerProducts()},
-            {sample.upperProducts(), sample.lowerUpperProducts(), amounts[2].sumSquares(), sample.before().products()},
-            {sample.upperLowerProducts(), sample.lowerProducts(), sample.before().products(), amounts[3].sumSquares()}
+            {
+                sample.upperProducts(),
+                sample.lowerUpperProducts(),
+                amounts[2].sumSquares(),
+                sample.before().products()
+            },
+            {
+                sample.upperLowerProducts(),
+                sample.lowerProducts(),
+                sample.before().products(),
+                amounts[3].sumSquares()
+            }
         };
         this.means = new double[4];
         this.covariances = new double[4][4];
         for (int i = 0; i < 4; i++) {
             means[i] = amounts[i].mean();
             for (int j = 0; j < 4; j++) {
-                covariances[i][j] =
-                        Checks.covariance(sample.n(), amounts[i].sum(), amounts[j].sum(), products[i][j]);
+                covariances[i][j] = Checks.covariance(sample.n(), amounts[i].sum(), amounts[j].sum(), products[i][j]);
             }
         }
     }

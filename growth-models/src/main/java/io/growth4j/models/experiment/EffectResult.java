@@ -42,7 +42,15 @@ public record EffectResult(
     static EffectResult undetermined(AbTest test, Sample control, Sample treatment, Undetermined why) {
         Interval none = new Interval(Double.NaN, Double.NaN, 1 - test.alpha());
         return new EffectResult(
-                test, control, treatment, Double.NaN, Double.NaN, none, Double.NaN, test.alpha(), List.of(),
+                test,
+                control,
+                treatment,
+                Double.NaN,
+                Double.NaN,
+                none,
+                Double.NaN,
+                test.alpha(),
+                List.of(),
                 Optional.of(why));
     }
 
@@ -68,11 +76,24 @@ public record EffectResult(
         }
         double size = Math.abs(control.mean());
         AbTest relative = new AbTest(
-                test.metric(), EffectKind.RELATIVE, test.alternative(), test.alpha(), new Inference.Normal(),
-                test.margin(), test.checks());
+                test.metric(),
+                EffectKind.RELATIVE,
+                test.alternative(),
+                test.alpha(),
+                new Inference.Normal(),
+                test.margin(),
+                test.checks());
         Interval scaled = new Interval(interval.low() / size, interval.high() / size, interval.level());
         return new EffectResult(
-                relative, control, treatment, estimate / size, standardError / size, scaled, pValue, level, warnings,
+                relative,
+                control,
+                treatment,
+                estimate / size,
+                standardError / size,
+                scaled,
+                pValue,
+                level,
+                warnings,
                 undetermined);
     }
 
@@ -171,8 +192,12 @@ public record EffectResult(
         }
         boolean share = control instanceof Sample.Proportion;
         text.append(Text.level(treatment)).append(" with treatment against ").append(Text.level(control));
-        text.append(" in control, ").append(Text.effect(estimate, test.effect(), share)).append(" (");
-        text.append(Text.interval(interval, test.effect(), share)).append(", p = ").append(Text.pValue(pValue));
+        text.append(" in control, ")
+                .append(Text.effect(estimate, test.effect(), share))
+                .append(" (");
+        text.append(Text.interval(interval, test.effect(), share))
+                .append(", p = ")
+                .append(Text.pValue(pValue));
         text.append("): ").append(verdict()).append('.');
         warnings.forEach(warning -> text.append(" Warning: ").append(warning).append('.'));
         return text.toString();

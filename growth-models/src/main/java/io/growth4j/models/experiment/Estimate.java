@@ -53,8 +53,8 @@ public record Estimate(
         Arm b = Arm.of(treatment, theta);
         Undetermined obstacle = obstacle(kind, control, treatment, a, b);
         if (obstacle != null) {
-            throw new IllegalArgumentException("control " + control + " and treatment " + treatment
-                    + " cannot be compared: " + obstacle.reason());
+            throw new IllegalArgumentException(
+                    "control " + control + " and treatment " + treatment + " cannot be compared: " + obstacle.reason());
         }
         return of(kind, a, b, theta);
     }
@@ -84,8 +84,9 @@ public record Estimate(
      */
     public static double theta(Sample control, Sample treatment) {
         if (control.getClass() != treatment.getClass()) {
-            throw new IllegalArgumentException("control is a " + control.getClass().getSimpleName()
-                    + " and treatment a " + treatment.getClass().getSimpleName() + ": compare like with like");
+            throw new IllegalArgumentException(
+                    "control is a " + control.getClass().getSimpleName() + " and treatment a "
+                            + treatment.getClass().getSimpleName() + ": compare like with like");
         }
         if (control instanceof Sample.Cuped a && treatment instanceof Sample.Cuped b) {
             return Arm.theta(a, b);
@@ -117,8 +118,7 @@ public record Estimate(
                 : a.relativeVariance(b) / a.n() + b.variance() / b.n() / (a.baseline() * a.baseline());
     }
 
-    private static @Nullable Undetermined obstacle(
-            EffectKind kind, Sample control, Sample treatment, Arm a, Arm b) {
+    private static @Nullable Undetermined obstacle(EffectKind kind, Sample control, Sample treatment, Arm a, Arm b) {
         if (control.n() == 0 || treatment.n() == 0) {
             return Undetermined.EMPTY_ARM;
         }

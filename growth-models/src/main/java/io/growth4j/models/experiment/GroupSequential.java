@@ -122,7 +122,8 @@ public record GroupSequential(double alpha, boolean twoSided, Spending spending)
     }
 
     double alphaAt(List<Double> information) {
-        double[] levels = alphas(information.stream().mapToDouble(Double::doubleValue).toArray());
+        double[] levels =
+                alphas(information.stream().mapToDouble(Double::doubleValue).toArray());
         return levels[levels.length - 1];
     }
 

@@ -24,7 +24,8 @@ public record MidExperiment(
         Checks.positive("standardError", standardError);
         Checks.share("alpha", alpha);
         if (units < 1 || !(tunedFor >= 0)) {
-            throw new IllegalArgumentException(units + " units, tuned for " + tunedFor + ": needs units, and 0 or more");
+            throw new IllegalArgumentException(
+                    units + " units, tuned for " + tunedFor + ": needs units, and 0 or more");
         }
     }
 
@@ -42,7 +43,9 @@ public record MidExperiment(
         double half = halfWidth(squaredError, more);
         double pull = 0;
         if (prior.isPresent()) {
-            pull = squaredError * prior.get().mean() / (prior.get().deviation() * prior.get().deviation());
+            pull = squaredError
+                    * prior.get().mean()
+                    / (prior.get().deviation() * prior.get().deviation());
         }
         return Normal.cumulative((size + pull - half) / error) + Normal.cumulative(-(half + pull + size) / error);
     }

@@ -20,8 +20,7 @@ final class Mixture {
     /** The mixture likelihood ratio of an effect against zero. */
     static double likelihoodRatio(double effect, double squaredError, double tauSquared) {
         double total = squaredError + tauSquared;
-        return Math.sqrt(squaredError / total)
-                * Math.exp(effect * effect * tauSquared / (2 * squaredError * total));
+        return Math.sqrt(squaredError / total) * Math.exp(effect * effect * tauSquared / (2 * squaredError * total));
     }
 
     static double twoSidedHalfWidth(double squaredError, double tauSquared, double alpha) {
@@ -31,11 +30,8 @@ final class Mixture {
 
     static double oneSidedHalfWidth(double squaredError, double tauSquared, double alpha) {
         double total = squaredError + tauSquared;
-        return Math.sqrt(2
-                * squaredError
-                * total
-                / tauSquared
-                * Math.log1p(Math.sqrt(total / squaredError) / (2 * alpha)));
+        return Math.sqrt(
+                2 * squaredError * total / tauSquared * Math.log1p(Math.sqrt(total / squaredError) / (2 * alpha)));
     }
 
     /**

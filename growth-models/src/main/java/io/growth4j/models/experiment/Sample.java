@@ -186,11 +186,7 @@ public sealed interface Sample {
         @Override
         public double variance() {
             return DeltaMethod.ratioVariance(
-                    numerator.mean(),
-                    numerator.variance(),
-                    denominator.mean(),
-                    denominator.variance(),
-                    covariance());
+                    numerator.mean(), numerator.variance(), denominator.mean(), denominator.variance(), covariance());
         }
     }
 

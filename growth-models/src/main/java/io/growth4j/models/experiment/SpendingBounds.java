@@ -83,7 +83,8 @@ final class SpendingBounds {
         double newLow = -FARTHEST * Math.sqrt(information[look]);
         double nextDeviation =
                 look + 1 < information.length ? Math.sqrt(information[look + 1] - information[look]) : deviation;
-        double scale = nextDeviation * nextDeviation > NO_NEW_INFORMATION ? Math.min(deviation, nextDeviation) : deviation;
+        double scale =
+                nextDeviation * nextDeviation > NO_NEW_INFORMATION ? Math.min(deviation, nextDeviation) : deviation;
         int panels = 2 * (int) Math.ceil((high - newLow) / scale * STEPS_PER_DEVIATION / 2);
         double newStep = (high - newLow) / panels;
         double[] carried = new double[panels + 1];
