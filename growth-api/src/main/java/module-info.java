@@ -5,6 +5,7 @@
 module io.growth4j.api {
     requires static org.jspecify;
 
+    exports io.growth4j.action;
     exports io.growth4j.definition;
     exports io.growth4j.event;
     exports io.growth4j.loyalty.growthvalue;

@@ -13,6 +13,7 @@ final class VectorMetrics {
                 BeliefMetrics.all(),
                 ExperimentMetrics.all(),
                 ModelMetrics.all(),
+                RecallMetrics.all(),
                 SegmentMetrics.all());
     }
 }

@@ -182,7 +182,7 @@ public record EffectResult(
      * The result as a sentence, warnings behind it.
      *
      * @return for example {@code returned within 30 days: 4.32 % with treatment against 3.01 % in control, +1.31 points
-     *     (95 % interval +0.92 points to +1.70 points, p = below 0.0001): treatment is higher.}
+     *     (95 % interval +0.92 points to +1.70 points, p < 0.0001): treatment is higher.}
      */
     @Override
     public String toString() {
@@ -195,9 +195,7 @@ public record EffectResult(
         text.append(" in control, ")
                 .append(Text.effect(estimate, test.effect(), share))
                 .append(" (");
-        text.append(Text.interval(interval, test.effect(), share))
-                .append(", p = ")
-                .append(Text.pValue(pValue));
+        text.append(Text.interval(interval, test.effect(), share)).append(", ").append(Text.pValue(pValue));
         text.append("): ").append(verdict()).append('.');
         warnings.forEach(warning -> text.append(" Warning: ").append(warning).append('.'));
         return text.toString();

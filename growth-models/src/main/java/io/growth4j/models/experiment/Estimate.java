@@ -49,8 +49,8 @@ public record Estimate(
      * @throws IllegalArgumentException if the samples differ in type, or cannot be compared
      */
     public static Estimate of(EffectKind kind, Sample control, Sample treatment, double theta) {
-        Arm a = Arm.of(control, theta);
-        Arm b = Arm.of(treatment, theta);
+        ArmMoments a = ArmMoments.of(control, theta);
+        ArmMoments b = ArmMoments.of(treatment, theta);
         Undetermined obstacle = obstacle(kind, control, treatment, a, b);
         if (obstacle != null) {
             throw new IllegalArgumentException(
@@ -71,7 +71,7 @@ public record Estimate(
     public static Optional<Undetermined> obstacle(EffectKind kind, Sample control, Sample treatment) {
         double theta = theta(control, treatment);
         return Optional.ofNullable(
-                obstacle(kind, control, treatment, Arm.of(control, theta), Arm.of(treatment, theta)));
+                obstacle(kind, control, treatment, ArmMoments.of(control, theta), ArmMoments.of(treatment, theta)));
     }
 
     /**
@@ -89,15 +89,15 @@ public record Estimate(
                             + treatment.getClass().getSimpleName() + ": compare like with like");
         }
         if (control instanceof Sample.Cuped a && treatment instanceof Sample.Cuped b) {
-            return Arm.theta(a, b);
+            return ArmMoments.theta(a, b);
         }
         if (control instanceof Sample.CupedRatio a && treatment instanceof Sample.CupedRatio b) {
-            return CupedRatioArm.theta(a, b);
+            return CupedRatioMoments.theta(a, b);
         }
         return 0;
     }
 
-    private static Estimate of(EffectKind kind, Arm a, Arm b, double theta) {
+    private static Estimate of(EffectKind kind, ArmMoments a, ArmMoments b, double theta) {
         double first = a.variance() / a.n();
         double second = b.variance() / b.n();
         double freedom =
@@ -112,13 +112,14 @@ public record Estimate(
                 theta);
     }
 
-    private static double variance(EffectKind kind, Arm a, Arm b) {
+    private static double variance(EffectKind kind, ArmMoments a, ArmMoments b) {
         return kind == EffectKind.ABSOLUTE
                 ? a.variance() / a.n() + b.variance() / b.n()
                 : a.relativeVariance(b) / a.n() + b.variance() / b.n() / (a.baseline() * a.baseline());
     }
 
-    private static @Nullable Undetermined obstacle(EffectKind kind, Sample control, Sample treatment, Arm a, Arm b) {
+    private static @Nullable Undetermined obstacle(
+            EffectKind kind, Sample control, Sample treatment, ArmMoments a, ArmMoments b) {
         if (control.n() == 0 || treatment.n() == 0) {
             return Undetermined.EMPTY_ARM;
         }
@@ -135,7 +136,7 @@ public record Estimate(
         return varies && variance(kind, a, b) > 0 ? null : Undetermined.ZERO_VARIANCE;
     }
 
-    private static boolean varies(Sample sample, Arm arm) {
+    private static boolean varies(Sample sample, ArmMoments arm) {
         boolean supported = !(sample instanceof Sample.Quantile quantile) || quantile.isSupported();
         return supported && arm.variance() > 0;
     }

@@ -72,7 +72,7 @@ final class Warnings {
         if (before.pValue() < PRE_PERIOD_ALARM) {
             warnings.add(new Warning(
                     Warning.Kind.PRE_PERIOD_DIFFERENCE,
-                    "the arms differed before the experiment already (p = " + Text.pValue(before.pValue()) + ")"));
+                    "the arms differed before the experiment already (" + Text.pValue(before.pValue()) + ")"));
         }
     }
 }

@@ -6,7 +6,7 @@ package io.growth4j.models.experiment;
  * <p>With unit means β = (upper, lower, upper before, lower before) and their covariance matrix Λ, any smooth function of
  * β has the variance ∇ᵀΛ∇/n: all numbers below are such forms.
  */
-final class CupedRatioArm implements Arm {
+final class CupedRatioMoments implements ArmMoments {
     private static final double NEGLIGIBLE = 1e-8;
 
     private final Sample.CupedRatio sample;
@@ -14,7 +14,7 @@ final class CupedRatioArm implements Arm {
     private final double[] means;
     private final double[][] covariances;
 
-    CupedRatioArm(Sample.CupedRatio sample, double theta) {
+    CupedRatioMoments(Sample.CupedRatio sample, double theta) {
         this.sample = sample;
         this.theta = theta;
         Sample.Mean[] amounts = {
@@ -51,8 +51,8 @@ final class CupedRatioArm implements Arm {
 
     /** The joint θ: the pooled covariance of the two linearised ratios over the variance of the earlier one. */
     static double theta(Sample.CupedRatio a, Sample.CupedRatio b) {
-        CupedRatioArm first = new CupedRatioArm(a, 1);
-        CupedRatioArm second = new CupedRatioArm(b, 1);
+        CupedRatioMoments first = new CupedRatioMoments(a, 1);
+        CupedRatioMoments second = new CupedRatioMoments(b, 1);
         double theta = (first.covariance() + second.covariance()) / (first.varianceBefore() + second.varianceBefore());
         return Double.isFinite(theta) && Math.abs(theta) >= NEGLIGIBLE ? theta : 0;
     }
@@ -113,7 +113,7 @@ final class CupedRatioArm implements Arm {
      * The control's pull on (B − A)/|a|: its ratio enters through A and through |a|, the earlier ratio through A alone.
      */
     @Override
-    public double relativeVariance(Arm treatment) {
+    public double relativeVariance(ArmMoments treatment) {
         double size = Math.abs(baseline());
         double scale = (size + (treatment.mean() - mean()) * Math.signum(baseline())) / (size * size);
         double[] gradient = gradient(scale, 1 / size);

@@ -7,7 +7,7 @@ package io.growth4j.models.experiment;
  * plus the control arm's share, which this interface gives per unit, because the control's adjusted mean A and the
  * baseline a are two functions of the same amounts.
  */
-interface Arm {
+interface ArmMoments {
     long n();
 
     double mean();
@@ -19,14 +19,14 @@ interface Arm {
     double variance();
 
     /** The variance of one control unit's pull on the relative effect, this arm being control. */
-    double relativeVariance(Arm treatment);
+    double relativeVariance(ArmMoments treatment);
 
-    static Arm of(Sample sample, double theta) {
+    static ArmMoments of(Sample sample, double theta) {
         if (theta != 0 && sample instanceof Sample.Cuped cuped) {
             return new Adjusted(cuped, theta);
         }
         if (theta != 0 && sample instanceof Sample.CupedRatio ratio) {
-            return new CupedRatioArm(ratio, theta);
+            return new CupedRatioMoments(ratio, theta);
         }
         return new Plain(sample.n(), sample.mean(), sample.variance());
     }
@@ -37,20 +37,20 @@ interface Arm {
         return both.outcome().variance() > 0 && Double.isFinite(theta) ? theta : 0;
     }
 
-    record Plain(long n, double mean, double variance) implements Arm {
+    record Plain(long n, double mean, double variance) implements ArmMoments {
         @Override
         public double baseline() {
             return mean;
         }
 
         @Override
-        public double relativeVariance(Arm treatment) {
+        public double relativeVariance(ArmMoments treatment) {
             double ratio = treatment.baseline() / mean;
             return variance * ratio * ratio / (mean * mean);
         }
     }
 
-    record Adjusted(Sample.Cuped sample, double theta) implements Arm {
+    record Adjusted(Sample.Cuped sample, double theta) implements ArmMoments {
         @Override
         public long n() {
             return sample.n();
@@ -73,7 +73,7 @@ interface Arm {
 
         /** Treats the adjusted means of the earlier amount as equal in both arms, which randomisation makes them. */
         @Override
-        public double relativeVariance(Arm treatment) {
+        public double relativeVariance(ArmMoments treatment) {
             return variance(treatment.baseline() / baseline()) / (baseline() * baseline());
         }
 
