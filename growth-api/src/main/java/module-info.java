@@ -7,11 +7,14 @@ module io.growth4j.api {
 
     exports io.growth4j.definition;
     exports io.growth4j.event;
+    exports io.growth4j.loyalty.growthvalue;
+    exports io.growth4j.loyalty.level;
     exports io.growth4j.report;
     exports io.growth4j.score;
     exports io.growth4j.segment;
     exports io.growth4j.segment.aarrr;
     exports io.growth4j.segment.identity;
+    exports io.growth4j.segment.lifecycle;
     exports io.growth4j.segment.method;
     exports io.growth4j.segment.migration;
     exports io.growth4j.segment.path;
