@@ -16,7 +16,15 @@ module io.growth4j.api {
     exports io.growth4j.score;
     exports io.growth4j.segment;
     exports io.growth4j.segment.aarrr;
+    exports io.growth4j.segment.identity;
+    exports io.growth4j.segment.lifecycle;
+    exports io.growth4j.segment.method;
+    exports io.growth4j.segment.migration;
+    exports io.growth4j.segment.path;
+    exports io.growth4j.segment.rfm;
     exports io.growth4j.segment.rule;
+    exports io.growth4j.segment.threshold;
+    exports io.growth4j.segment.trait;
     exports io.growth4j.stat;
     exports io.growth4j.user;
 }

@@ -8,6 +8,11 @@ final class VectorMetrics {
     private VectorMetrics() {}
 
     static List<Map<String, VectorMetric>> all() {
-        return List.of();
+        return List.of(
+                AcquisitionMetrics.all(),
+                BeliefMetrics.all(),
+                ExperimentMetrics.all(),
+                ModelMetrics.all(),
+                SegmentMetrics.all());
     }
 }
