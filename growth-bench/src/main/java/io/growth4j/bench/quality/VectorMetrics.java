@@ -8,6 +8,12 @@ final class VectorMetrics {
     private VectorMetrics() {}
 
     static List<Map<String, VectorMetric>> all() {
-        return List.of(AcquisitionMetrics.all());
+        return List.of(
+                AcquisitionMetrics.all(),
+                BeliefMetrics.all(),
+                ExperimentMetrics.all(),
+                ModelMetrics.all(),
+                RecallMetrics.all(),
+                SegmentMetrics.all());
     }
 }
