@@ -8,6 +8,13 @@ final class VectorMetrics {
     private VectorMetrics() {}
 
     static List<Map<String, VectorMetric>> all() {
-        return List.of(ExperimentMetrics.all(), BeliefMetrics.all(), RecallMetrics.all(), UpliftMetrics.all());
+        return List.of(
+                AcquisitionMetrics.all(),
+                BeliefMetrics.all(),
+                ExperimentMetrics.all(),
+                ModelMetrics.all(),
+                RecallMetrics.all(),
+                SegmentMetrics.all(),
+                UpliftMetrics.all());
     }
 }
