@@ -4,12 +4,15 @@
  */
 module io.growth4j.api {
     requires static org.jspecify;
+    /* Only the ledger in PostgreSQL needs it; who keeps no points in a database does without. */
+    requires static transitive java.sql;
 
     exports io.growth4j.action;
     exports io.growth4j.definition;
     exports io.growth4j.event;
     exports io.growth4j.loyalty.growthvalue;
     exports io.growth4j.loyalty.level;
+    exports io.growth4j.loyalty.points;
     exports io.growth4j.report;
     exports io.growth4j.score;
     exports io.growth4j.segment;

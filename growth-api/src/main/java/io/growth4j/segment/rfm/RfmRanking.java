@@ -30,38 +30,60 @@ public record RfmRanking(RfmInputs inputs, int bins) implements Definition {
      */
     public List<RfmScore> score(UserTable users) {
         Buyers buyers = Buyers.of(inputs, users);
-        Comparator<Integer> byUser = byUser(users.keys(), buyers.rows());
+        int[] byUser = byUser(users.keys(), buyers.rows());
         int[] recency = tiles(buyers.recency(), byUser);
         int[] frequency = tiles(buyers.frequency(), byUser);
         int[] monetary = tiles(buyers.monetary(), byUser);
         RfmScore[] scores = new RfmScore[users.size()];
         Arrays.fill(scores, RfmScore.NO_PURCHASE);
-        for (int i = 0; i < buyers.rows().length; i++) {
+        for (int i = 0; i < byUser.length; i++) {
             scores[buyers.rows()[i]] = RfmScore.of(bins + 1 - recency[i], frequency[i], monetary[i]);
         }
         return Collections.unmodifiableList(Arrays.asList(scores));
     }
 
-    private static Comparator<Integer> byUser(UserKeys keys, int[] rows) {
+    private static int[] byUser(UserKeys keys, int[] rows) {
         Comparator<Integer> byKey = keys.areNumbers()
                 ? Comparator.comparingLong(i -> keys.number(rows[i]))
                 : Comparator.comparing(i -> keys.text(rows[i]));
-        return byKey.thenComparingInt(i -> rows[i]);
+        return IntStream.range(0, rows.length)
+                .boxed()
+                .sorted(byKey)
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
-    private int[] tiles(double[] values, Comparator<Integer> byUser) {
-        int n = values.length;
-        List<Integer> order = IntStream.range(0, n)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(i -> values[i]).thenComparing(byUser))
-                .toList();
-        int larger = n % bins;
-        int size = n / bins;
-        int[] tiles = new int[n];
-        for (int rank = 0; rank < n; rank++) {
-            int inLarger = rank / (size + 1);
-            tiles[order.get(rank)] = 1 + (inLarger < larger ? inLarger : larger + (rank - larger * (size + 1)) / size);
+    /** A rank is the number of smaller values, and of equal ones of users that come first. */
+    private int[] tiles(double[] values, int[] byUser) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int[] equalBefore = new int[values.length];
+        int[] tiles = new int[values.length];
+        for (int user : byUser) {
+            int smaller = smaller(sorted, values[user]);
+            tiles[user] = tile(smaller + equalBefore[smaller]++, values.length);
         }
         return tiles;
+    }
+
+    private static int smaller(double[] sorted, double value) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private int tile(int rank, int n) {
+        int size = n / bins;
+        int larger = n % bins;
+        int inLarger = larger * (size + 1);
+        return 1 + (rank < inLarger ? rank / (size + 1) : larger + (rank - inLarger) / size);
     }
 }

@@ -15,6 +15,7 @@ final class VectorMetrics {
                 ExperimentMetrics.all(),
                 ModelMetrics.all(),
                 RecallMetrics.all(),
-                SegmentMetrics.all());
+                SegmentMetrics.all(),
+                UpliftMetrics.all());
     }
 }

@@ -69,7 +69,7 @@ public final class ExposureLog {
         if (table[slot + ARM] == 0) {
             table[slot + KEY] = unit;
             table[slot + FIRST] = at;
-            table[slot + ARM] = arm + 1;
+            table[slot + ARM] = arm + 1L;
             units++;
             growIfFull();
         } else {

@@ -84,7 +84,11 @@ public final class Engine {
      * @return the results
      */
     public EngineResult run(EventLog log, long[] instants, ProgressListener progress) {
-        ColumnPlan plan = new ColumnPlan(log.schema(), columns());
+        Set<String> names = columns();
+        if (instants.length > 1 || questions.size() > 1) {
+            log.schema().find(EventSchema.KNOWN_AT).ifPresent(slot -> names.add(EventSchema.KNOWN_AT));
+        }
+        ColumnPlan plan = new ColumnPlan(log.schema(), names);
         EventStore store = read(log, plan, end(instants), progress);
         ResultChunk[] chunks = compute(store, plan, instants, progress);
         return EngineResult.join(plan, store, questions, chunks);

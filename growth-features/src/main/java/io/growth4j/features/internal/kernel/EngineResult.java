@@ -24,6 +24,7 @@ public final class EngineResult {
     private final @Nullable Dictionary[][] dictionaries;
     private final long events;
     private final long excluded;
+    private final long latest;
     private final Set<String> missing;
 
     private EngineResult(
@@ -39,6 +40,7 @@ public final class EngineResult {
         this.dictionaries = dictionaries;
         this.events = store.kept();
         this.excluded = store.excluded();
+        this.latest = store.latest();
         this.missing = missing;
     }
 
@@ -149,6 +151,15 @@ public final class EngineResult {
      */
     public long excluded() {
         return excluded;
+    }
+
+    /**
+     * When the last event of the log happened, left out or not.
+     *
+     * @return milliseconds since 1970-01-01T00:00Z, −1 for an empty log
+     */
+    public long latest() {
+        return latest;
     }
 
     /**

@@ -42,6 +42,7 @@ final class EventStore {
     private @Nullable Dictionary userDictionary;
     private long kept;
     private long excluded;
+    private long latest = -1;
 
     private final int[] rows = new int[CHUNK];
     private final long[][] words;
@@ -121,6 +122,7 @@ final class EventStore {
         int count = 0;
         for (int row = from; row < to; row++) {
             long time = times[row];
+            latest = Math.max(latest, time);
             if (time < 0) {
                 throw badTime(time, kept + excluded + count);
             }
@@ -244,6 +246,10 @@ final class EventStore {
 
     long kept() {
         return kept;
+    }
+
+    long latest() {
+        return latest;
     }
 
     long excluded() {

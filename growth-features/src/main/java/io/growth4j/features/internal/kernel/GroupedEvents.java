@@ -1,7 +1,7 @@
 package io.growth4j.features.internal.kernel;
 
 import io.growth4j.event.Dictionary;
-import io.growth4j.event.EventSchema.ColumnType;
+import io.growth4j.event.EventSchema;
 import io.growth4j.features.internal.kernel.TupleLayout.Field;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +19,7 @@ final class GroupedEvents {
     private final UserIndex index;
     private final RunSorter sorter = new RunSorter();
     private final Object[] columns;
+    private final int knownAt;
     private int events;
     private int[] positions = {};
     private int[] starts = new int[513];
@@ -30,6 +31,7 @@ final class GroupedEvents {
         this.dictionaries = dictionaries;
         this.index = new UserIndex(partitionBits);
         this.columns = new Object[plan.columns().size()];
+        this.knownAt = plan.indexOf(EventSchema.KNOWN_AT);
         ensure(0);
     }
 
@@ -46,11 +48,13 @@ final class GroupedEvents {
     }
 
     private void ensure(int events) {
+        if (positions.length <= events) {
+            positions = new int[events + (events >> 2) + 1];
+        }
         if (times.length > events) {
             return;
         }
         int capacity = events + (events >> 2) + 1;
-        positions = new int[capacity];
         times = new long[capacity];
         for (int column = 0; column < columns.length; column++) {
             columns[column] = switch (plan.columns().get(column).type()) {
@@ -153,6 +157,50 @@ final class GroupedEvents {
         }
     }
 
+    /** Whether one of some events became known only at or after an instant. */
+    boolean isAnyKnownLater(int start, int end, long instant) {
+        if (knownAt >= 0) {
+            long[] known = (long[]) columns[knownAt];
+            for (int i = start; i < end; i++) {
+                if (known[i] >= instant) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Appends copies of those of some events that were known before an instant; returns where they start. */
+    int copyKnown(int start, int end, long instant) {
+        int first = events;
+        grow(events + end - start);
+        long[] known = (long[]) columns[knownAt];
+        for (int i = start; i < end; i++) {
+            if (known[i] < instant) {
+                times[events] = times[i];
+                for (Object column : columns) {
+                    System.arraycopy(column, i, column, events, 1);
+                }
+                events++;
+            }
+        }
+        return first;
+    }
+
+    private void grow(int capacity) {
+        if (times.length < capacity) {
+            int length = capacity + (capacity >> 1);
+            times = Arrays.copyOf(times, length);
+            for (int column = 0; column < columns.length; column++) {
+                columns[column] = switch (plan.columns().get(column).type()) {
+                    case LONG -> Arrays.copyOf((long[]) columns[column], length);
+                    case DOUBLE -> Arrays.copyOf((double[]) columns[column], length);
+                    case TEXT -> Arrays.copyOf((int[]) columns[column], length);
+                };
+            }
+        }
+    }
+
     ColumnPlan plan() {
         return plan;
     }
@@ -187,7 +235,4 @@ final class GroupedEvents {
         return columns;
     }
 
-    boolean isText(int column) {
-        return plan.columns().get(column).type() == ColumnType.TEXT;
-    }
 }
