@@ -10,6 +10,7 @@ final class VectorMetrics {
     static List<Map<String, VectorMetric>> all() {
         return List.of(
                 AcquisitionMetrics.all(),
+                AnalyticsMetrics.all(),
                 BeliefMetrics.all(),
                 ExperimentMetrics.all(),
                 ModelMetrics.all(),

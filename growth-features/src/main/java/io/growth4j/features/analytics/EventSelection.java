@@ -16,12 +16,10 @@ import java.util.TreeSet;
  */
 public record EventSelection(Set<EventType> types, boolean except) implements Definition {
     private static final EventSelection ANY = new EventSelection(Set.of(), true);
+    private static final EventSelection NONE = new EventSelection(Set.of(), false);
 
     public EventSelection {
         types = Collections.unmodifiableSet(new TreeSet<>(types));
-        if (types.isEmpty() && !except) {
-            throw new IllegalArgumentException("a selection of no event type can never match: name at least one");
-        }
     }
 
     /**
@@ -34,13 +32,23 @@ public record EventSelection(Set<EventType> types, boolean except) implements De
     }
 
     /**
+     * No type, for what a log cannot hold.
+     *
+     * @return the selection of no event
+     */
+    public static EventSelection none() {
+        return NONE;
+    }
+
+    /**
      * These types alone.
      *
      * @param types at least one
      * @return their selection
+     * @throws IllegalArgumentException if there is none
      */
     public static EventSelection of(EventType... types) {
-        return new EventSelection(Set.of(types), false);
+        return of(Set.of(types));
     }
 
     /**
@@ -50,6 +58,9 @@ public record EventSelection(Set<EventType> types, boolean except) implements De
      * @return their selection
      */
     public static EventSelection of(Set<EventType> types) {
+        if (types.isEmpty()) {
+            throw new IllegalArgumentException("a selection of no event type never matches: name one, or say none()");
+        }
         return new EventSelection(types, false);
     }
 

@@ -57,8 +57,8 @@ public record Funnel(
     public record Exclusion(EventSelection events, int after, int before) {
         public Exclusion {
             if (after < 0 || before <= after) {
-                throw new IllegalArgumentException("exclusion between steps " + after + " and " + before
-                        + ": needs 0 ≤ after < before");
+                throw new IllegalArgumentException(
+                        "exclusion between steps " + after + " and " + before + ": needs 0 ≤ after < before");
             }
         }
     }

@@ -102,7 +102,8 @@ public final class FunnelCounts {
      * @return 0 to 1; NaN without such users
      */
     public double closedConversion() {
-        return ratio(reached(steps() - 1), reached(0) - LongStream.of(tally.open).sum());
+        return ratio(
+                reached(steps() - 1), reached(0) - LongStream.of(tally.open).sum());
     }
 
     private static double ratio(long part, long whole) {
@@ -161,7 +162,14 @@ public final class FunnelCounts {
      */
     public Table toTable() {
         Table.Builder table = Table.of(
-                "Funnel", "step", "users", "of step before", "of first step", "still open", "median seconds", "mean seconds");
+                "Funnel",
+                "step",
+                "users",
+                "of step before",
+                "of first step",
+                "still open",
+                "median seconds",
+                "mean seconds");
         for (int step = 0; step < steps(); step++) {
             boolean first = step == 0;
             table.row(

@@ -59,8 +59,9 @@ final class FunnelScan {
         if (question.order() == Order.ANY) {
             for (int type = 0; type < stepsOfType.length; type++) {
                 if (Integer.bitCount(stepsOfType[type]) > 1) {
-                    throw new IllegalArgumentException("event type '" + histories.types().get(type)
-                            + "' makes several steps: in any order, each type may make one only");
+                    throw new IllegalArgumentException(
+                            "event type '" + histories.types().get(type)
+                                    + "' makes several steps: in any order, each type may make one only");
                 }
             }
         }

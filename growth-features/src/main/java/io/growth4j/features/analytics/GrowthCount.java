@@ -20,7 +20,8 @@ final class GrowthCount {
         this.question = question;
         this.histories = histories;
         this.asOf = asOf;
-        long first = question.calendar().index(question.granularity(), question.from().toEpochMilli());
+        long first = question.calendar()
+                .index(question.granularity(), question.from().toEpochMilli());
         int count = question.periodCount() + 1;
         this.periods = Periods.of(question.calendar(), question.granularity(), first - 1, count);
         this.active = question.active().mask(histories.types());
@@ -83,8 +84,7 @@ final class GrowthCount {
     }
 
     private int newPosition(int from, int to) {
-        long notBefore =
-                question.newDefinition() == NewDefinition.FIRST_IN_RANGE ? periods.start(1) : Long.MIN_VALUE;
+        long notBefore = question.newDefinition() == NewDefinition.FIRST_IN_RANGE ? periods.start(1) : Long.MIN_VALUE;
         for (int i = from; i < to; i++) {
             long packed = histories.packed(i);
             if (UserHistories.millis(packed) >= notBefore && makesNew(UserHistories.type(packed))) {

@@ -25,7 +25,8 @@ public record GrowthPeriod(
         long churned) {
     public GrowthPeriod {
         if (active != newUsers + retained + resurrected || active - activeBefore != newUsers + resurrected - churned) {
-            throw new IllegalStateException("growth accounts of " + start + " do not add up: active " + active + " after "
+            throw new IllegalStateException("growth accounts of " + start + " do not add up: active " + active
+                    + " after "
                     + activeBefore + ", new " + newUsers + ", retained " + retained + ", resurrected " + resurrected
                     + ", churned " + churned);
         }

@@ -160,7 +160,8 @@ public final class HistoryCollector {
     private int type(String name) {
         int code = types.add(name);
         if (code >= 1 << TYPE_BITS) {
-            throw new IllegalArgumentException("event type '" + name + "' is number " + code + ": histories hold 65536");
+            throw new IllegalArgumentException(
+                    "event type '" + name + "' is number " + code + ": histories hold 65536");
         }
         return code;
     }
@@ -181,7 +182,8 @@ public final class HistoryCollector {
      */
     public HistoryCollector merge(HistoryCollector other) {
         UserHistories histories = other.histories();
-        int[] typeHere = histories.types().stream().mapToInt(type -> type(type.name())).toArray();
+        int[] typeHere =
+                histories.types().stream().mapToInt(type -> type(type.name())).toArray();
         int[] userHere = new int[histories.users().size()];
         for (int user = 0; user < userHere.length; user++) {
             userHere[user] = users.add(histories.users().text(user));

@@ -91,8 +91,11 @@ final class Periods {
     String name(int position) {
         ZonedDateTime local = instant(position).atZone(calendar.zone());
         return switch (granularity) {
-            case HOUR -> local.toLocalDateTime().toString()
-                    + (calendar.zone() instanceof ZoneOffset ? "" : local.getOffset().getId());
+            case HOUR ->
+                local.toLocalDateTime().toString()
+                        + (calendar.zone() instanceof ZoneOffset
+                                ? ""
+                                : local.getOffset().getId());
             case DAY, WEEK -> local.toLocalDate().toString();
             case MONTH -> local.toLocalDate().toString().substring(0, 7);
             case YEAR -> Integer.toString(local.getYear());

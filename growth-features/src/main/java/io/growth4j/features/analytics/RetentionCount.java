@@ -61,7 +61,9 @@ final class RetentionCount {
     private int[][] columnsOfAge(List<Bracket> brackets) {
         int[][] columns = new int[maxAge + 1][0];
         for (int column = 0; column < brackets.size(); column++) {
-            for (int age = brackets.get(column).first(); age <= brackets.get(column).last(); age++) {
+            for (int age = brackets.get(column).first();
+                    age <= brackets.get(column).last();
+                    age++) {
                 columns[age] = Arrays.copyOf(columns[age], columns[age].length + 1);
                 columns[age][columns[age].length - 1] = column;
             }

@@ -205,7 +205,12 @@ public final class RetentionMatrix {
         for (int column = 0; column < columns(); column++) {
             averages.add(known(averageRate(column)));
         }
-        return table.row(cells("average", IntStream.range(0, sizes.length).mapToLong(row -> sizes[row]).sum(), averages))
+        return table.row(cells(
+                        "average",
+                        IntStream.range(0, sizes.length)
+                                .mapToLong(row -> sizes[row])
+                                .sum(),
+                        averages))
                 .build();
     }
 
@@ -215,7 +220,8 @@ public final class RetentionMatrix {
      * @return cohorts down, ages across; cells that are not complete are unknown
      */
     public Plot toPlot() {
-        List<String> rows = IntStream.range(0, sizes.length).mapToObj(periods::name).toList();
+        List<String> rows =
+                IntStream.range(0, sizes.length).mapToObj(periods::name).toList();
         List<List<@Nullable Double>> values =
                 IntStream.range(0, sizes.length).mapToObj(this::rates).toList();
         return new Plot.HeatMap("Retention (share of the cohort)", "cohort", "age", rows, labels(), values);

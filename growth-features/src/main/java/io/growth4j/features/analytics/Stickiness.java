@@ -35,7 +35,8 @@ public record Stickiness(
      */
     public static Stickiness l28(PeriodCalendar calendar, EventSelection active, Instant asOf) {
         ZonedDateTime today = asOf.atZone(calendar.zone());
-        Instant from = today.toLocalDate().minusDays(28).atStartOfDay(calendar.zone()).toInstant();
+        Instant from =
+                today.toLocalDate().minusDays(28).atStartOfDay(calendar.zone()).toInstant();
         return new Stickiness(calendar, Granularity.DAY, active, from, 28);
     }
 
@@ -55,11 +56,12 @@ public record Stickiness(
             int end = histories.end(user, asOf.toEpochMilli());
             users[count(histories, histories.start(user), end, periods, mask, actives)]++;
         }
-        return new StickinessCurve(this, asOf, periods.isComplete(periodCount - 1, asOf.toEpochMilli()), users, actives);
+        return new StickinessCurve(
+                this, asOf, periods.isComplete(periodCount - 1, asOf.toEpochMilli()), users, actives);
     }
 
-    private static int count(
-            UserHistories histories, int from, int to, Periods periods, boolean[] mask, long[] actives) {
+    /** Adds a user to each period with a selected event; returns how many there are. */
+    static int count(UserHistories histories, int from, int to, Periods periods, boolean[] mask, long[] actives) {
         int count = 0;
         long next = periods.start(0);
         for (int i = from; i < to; i++) {

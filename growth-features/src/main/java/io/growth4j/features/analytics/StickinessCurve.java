@@ -160,7 +160,9 @@ public final class StickinessCurve {
     public Plot toPlot() {
         List<String> categories =
                 IntStream.range(1, users.length).mapToObj(Integer::toString).toList();
-        List<Double> values = Arrays.stream(users, 1, users.length).mapToObj(count -> (double) count).toList();
+        List<Double> values = Arrays.stream(users, 1, users.length)
+                .mapToObj(count -> (double) count)
+                .toList();
         return new Plot.Bars(title(), "users", categories, List.of(new Plot.Series("users", values)), false);
     }
 

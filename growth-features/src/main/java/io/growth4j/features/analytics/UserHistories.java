@@ -45,7 +45,8 @@ public final class UserHistories {
     }
 
     static UserHistories of(UserIndex users, Dictionary types, EventColumns events, EventColumns payments) {
-        List<String> names = IntStream.range(0, types.size()).mapToObj(types::text).sorted().toList();
+        List<String> names =
+                IntStream.range(0, types.size()).mapToObj(types::text).sorted().toList();
         long[] rank = new long[types.size()];
         for (int code = 0; code < names.size(); code++) {
             rank[types.code(names.get(code))] = code;
@@ -151,7 +152,10 @@ public final class UserHistories {
      * @return the instant, or empty if there is no event
      */
     public Optional<Instant> firstEvent() {
-        return userStream().mapToObj(user -> packed[offsets[user]]).min(Long::compare).map(UserHistories::instant);
+        return userStream()
+                .mapToObj(user -> packed[offsets[user]])
+                .min(Long::compare)
+                .map(UserHistories::instant);
     }
 
     /**
@@ -160,7 +164,10 @@ public final class UserHistories {
      * @return the instant, or empty if there is no event
      */
     public Optional<Instant> lastEvent() {
-        return userStream().mapToObj(user -> packed[offsets[user + 1] - 1]).max(Long::compare).map(UserHistories::instant);
+        return userStream()
+                .mapToObj(user -> packed[offsets[user + 1] - 1])
+                .max(Long::compare)
+                .map(UserHistories::instant);
     }
 
     private IntStream userStream() {

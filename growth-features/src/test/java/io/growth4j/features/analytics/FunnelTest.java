@@ -129,7 +129,9 @@ class FunnelTest {
                     .filter(user -> naive(funnel, user) >= needed)
                     .count());
         }
-        assertThat(funnel.compute(RandomLogs.histories(events), asOf).reached()).as("%s", funnel).isEqualTo(expected);
+        assertThat(funnel.compute(RandomLogs.histories(events), asOf).reached())
+                .as("%s", funnel)
+                .isEqualTo(expected);
     }
 
     private static List<Event> user(Object... typesAndMinutes) {
@@ -150,30 +152,48 @@ class FunnelTest {
         Funnel funnel = Funnel.of(Duration.ofHours(1), VIEW, CART, PAY);
         FunnelCounts counts = count(
                 funnel,
-                user(EventType.VIEW, 0, EventType.CART, 50, EventType.VIEW, 55, EventType.PURCHASE, 80, EventType.CART, 90,
-                        EventType.PURCHASE, 100));
+                user(
+                        EventType.VIEW,
+                        0,
+                        EventType.CART,
+                        50,
+                        EventType.VIEW,
+                        55,
+                        EventType.PURCHASE,
+                        80,
+                        EventType.CART,
+                        90,
+                        EventType.PURCHASE,
+                        100));
         assertThat(counts.reached()).containsExactly(1L, 1L, 1L);
         assertThat(counts.medianSeconds()).isEqualTo(45 * 60);
         assertThat(counts.meanSeconds(2)).isEqualTo(600);
         assertThat(counts.medianSeconds(1)).isEqualTo(35 * 60);
-        assertThat(count(funnel.with(Attempts.FIRST), user(EventType.VIEW, 0, EventType.VIEW, 55, EventType.CART, 65)).reached())
+        assertThat(count(funnel.with(Attempts.FIRST), user(EventType.VIEW, 0, EventType.VIEW, 55, EventType.CART, 65))
+                        .reached())
                 .containsExactly(1L, 0L, 0L);
     }
 
     @Test
     void windowIsInclusive_andTiesCountInTheOrderOfTheSteps() {
         Funnel funnel = Funnel.of(Duration.ofHours(1), VIEW, CART);
-        assertThat(count(funnel, user(EventType.VIEW, 0, EventType.CART, 60)).reached()).containsExactly(1L, 1L);
-        assertThat(count(funnel, user(EventType.VIEW, 0, EventType.CART, 61)).reached()).containsExactly(1L, 0L);
-        assertThat(count(Funnel.of(Duration.ofHours(1), VIEW, CART), user(EventType.CART, 0, EventType.VIEW, 0)).reached())
+        assertThat(count(funnel, user(EventType.VIEW, 0, EventType.CART, 60)).reached())
+                .containsExactly(1L, 1L);
+        assertThat(count(funnel, user(EventType.VIEW, 0, EventType.CART, 61)).reached())
+                .containsExactly(1L, 0L);
+        assertThat(count(Funnel.of(Duration.ofHours(1), VIEW, CART), user(EventType.CART, 0, EventType.VIEW, 0))
+                        .reached())
                 .containsExactly(1L, 1L);
     }
 
     @Test
     void repeatedStep_needsAsManyEvents() {
         Funnel twice = Funnel.of(Duration.ofHours(1), VIEW, VIEW, CART);
-        assertThat(count(twice, user(EventType.VIEW, 0, EventType.CART, 5)).reached()).containsExactly(1L, 0L, 0L);
-        assertThat(count(twice.with(Order.STRICT), user(EventType.VIEW, 0, EventType.VIEW, 1, EventType.VIEW, 2, EventType.CART, 3))
+        assertThat(count(twice, user(EventType.VIEW, 0, EventType.CART, 5)).reached())
+                .containsExactly(1L, 0L, 0L);
+        assertThat(count(
+                                twice.with(Order.STRICT),
+                                user(EventType.VIEW, 0, EventType.VIEW, 1, EventType.VIEW, 2, EventType.CART, 3))
                         .reached())
                 .containsExactly(1L, 1L, 1L);
         assertThatThrownBy(() -> count(twice.with(Order.ANY), user(EventType.VIEW, 0)))

@@ -33,7 +33,8 @@ class GrowthAccountingTest {
         byUser.forEach((user, history) -> {
             boolean decided = false;
             for (Event event : history) {
-                long period = calendar.index(question.granularity(), event.time().toEpochMilli());
+                long period =
+                        calendar.index(question.granularity(), event.time().toEpochMilli());
                 boolean selected = question.active().matches(event.type());
                 if (selected && period == now) {
                     active.add(user);
@@ -106,15 +107,19 @@ class GrowthAccountingTest {
         GrowthPeriod noLoss = new GrowthPeriod(Instant.EPOCH, true, 3, 1, 1, 1, 1, 0);
         assertThat(noLoss.quickRatio()).isNaN();
         assertThat(noLoss.retentionRate()).isEqualTo(1);
-        assertThat(new GrowthPeriod(Instant.EPOCH, false, 1, 1, 1, 0, 0, 1).quickRatio()).isNaN();
-        assertThat(new GrowthPeriod(Instant.EPOCH, true, 2, 1, 1, 0, 1, 1).quickRatio()).isEqualTo(2);
-        assertThat(new GrowthPeriod(Instant.EPOCH, true, 1, 0, 1, 0, 0, 0).retentionRate()).isNaN();
+        assertThat(new GrowthPeriod(Instant.EPOCH, false, 1, 1, 1, 0, 0, 1).quickRatio())
+                .isNaN();
+        assertThat(new GrowthPeriod(Instant.EPOCH, true, 2, 1, 1, 0, 1, 1).quickRatio())
+                .isEqualTo(2);
+        assertThat(new GrowthPeriod(Instant.EPOCH, true, 1, 0, 1, 0, 0, 0).retentionRate())
+                .isNaN();
     }
 
     @Test
     void periodNotOver_isMarkedInTableAndPlot() {
         List<Event> events = List.of(
-                Event.of("a", EventType.VIEW, RandomLogs.START), Event.of("b", EventType.VIEW, RandomLogs.START.plusSeconds(90_000)));
+                Event.of("a", EventType.VIEW, RandomLogs.START),
+                Event.of("b", EventType.VIEW, RandomLogs.START.plusSeconds(90_000)));
         GrowthAccounts accounts = GrowthAccounting.of(
                         RandomLogs.NEW_YORK, Granularity.DAY, EventSelection.any(), RandomLogs.START, 2)
                 .compute(RandomLogs.histories(events), RandomLogs.START.plusSeconds(100_000));

@@ -43,7 +43,8 @@ class HistoryCollectorTest {
     }
 
     @Property(seed = "1", tries = 200)
-    void eventByEvent_shuffled_orMergedInParts_givesTheSameHistories(@ForAll @LongRange(min = 0, max = 9999) long seed) {
+    void eventByEvent_shuffled_orMergedInParts_givesTheSameHistories(
+            @ForAll @LongRange(min = 0, max = 9999) long seed) {
         List<Event> events = RandomLogs.events(seed);
         Map<String, List<String>> batch = text(RandomLogs.histories(events));
         HistoryCollector one = new HistoryCollector();
@@ -63,7 +64,8 @@ class HistoryCollectorTest {
     @Test
     void numberAndItsText_areOneUser() {
         EventSchema schema = EventSchema.of(ColumnType.LONG, Map.of());
-        EventBatch batch = new EventBatch(schema, 1, new Dictionary(), new Dictionary(), Dictionary.of(List.of("view")));
+        EventBatch batch =
+                new EventBatch(schema, 1, new Dictionary(), new Dictionary(), Dictionary.of(List.of("view")));
         batch.longs(EventSchema.USER_SLOT)[0] = 42;
         batch.size(1);
         HistoryCollector collector = new HistoryCollector();
@@ -114,7 +116,8 @@ class HistoryCollectorTest {
     @Test
     void timeInAnotherUnit_isRefused() {
         HistoryCollector collector = new HistoryCollector();
-        assertThatThrownBy(() -> collector.accept(Event.of("a", EventType.VIEW, Instant.ofEpochMilli(1_700_000_000_000_000L))))
+        assertThatThrownBy(() ->
+                        collector.accept(Event.of("a", EventType.VIEW, Instant.ofEpochMilli(1_700_000_000_000_000L))))
                 .hasMessageContaining("is its unit milliseconds?");
         assertThatThrownBy(() -> EventSelection.of()).hasMessageContaining("no event type");
     }

@@ -31,8 +31,10 @@ final class RandomLogs {
         for (int i = 0; i < count; i++) {
             int user = random.nextInt(users);
             Instant time = START.plusSeconds(3600L * random.nextInt(hours) + (random.nextBoolean() ? 0 : 1799));
-            Event event = Event.of(user % 2 == 0 ? "u" + user : "" + user, TYPES.get(random.nextInt(TYPES.size())), time);
-            boolean paid = event.type().equals(EventType.PURCHASE) || event.type().equals(EventType.REFUND);
+            Event event =
+                    Event.of(user % 2 == 0 ? "u" + user : "" + user, TYPES.get(random.nextInt(TYPES.size())), time);
+            boolean paid =
+                    event.type().equals(EventType.PURCHASE) || event.type().equals(EventType.REFUND);
             events.add(paid ? event.withAmount(random.nextInt(500)) : event);
         }
         return events;
@@ -51,10 +53,12 @@ final class RandomLogs {
         Map<String, List<Event>> byUser = new TreeMap<>();
         for (Event event : events) {
             if (event.time().isBefore(asOf)) {
-                byUser.computeIfAbsent(event.userId(), unused -> new ArrayList<>()).add(event);
+                byUser.computeIfAbsent(event.userId(), unused -> new ArrayList<>())
+                        .add(event);
             }
         }
-        byUser.values().forEach(one -> one.sort(Comparator.comparing(Event::time).thenComparing(Event::type)));
+        byUser.values()
+                .forEach(one -> one.sort(Comparator.comparing(Event::time).thenComparing(Event::type)));
         return byUser;
     }
 }

@@ -28,16 +28,20 @@ class RetentionTest {
 
     private static Retention question(long seed) {
         Random random = new Random(seed);
-        Retention.Builder builder = Retention.of(RandomLogs.NEW_YORK, RandomLogs.START.plus(Duration.ofDays(random.nextInt(5))))
+        Retention.Builder builder = Retention.of(
+                        RandomLogs.NEW_YORK, RandomLogs.START.plus(Duration.ofDays(random.nextInt(5))))
                 .cohorts(CohortKind.values()[random.nextInt(3)])
                 .cohortCount(1 + random.nextInt(12))
                 .minOccurrences(1 + random.nextInt(3))
-                .starting(random.nextBoolean() ? EventSelection.any() : EventSelection.of(EventType.VIEW, EventType.CART))
+                .starting(
+                        random.nextBoolean() ? EventSelection.any() : EventSelection.of(EventType.VIEW, EventType.CART))
                 .returning(random.nextBoolean() ? EventSelection.any() : EventSelection.of(EventType.PURCHASE));
         boolean rolling = random.nextBoolean();
         builder.days(rolling ? DayDefinition.ROLLING_24H : DayDefinition.CALENDAR);
         builder.granularity(
-                rolling ? List.of(Granularity.DAY, Granularity.WEEK).get(random.nextInt(2)) : Granularity.values()[random.nextInt(4)]);
+                rolling
+                        ? List.of(Granularity.DAY, Granularity.WEEK).get(random.nextInt(2))
+                        : Granularity.values()[random.nextInt(4)]);
         switch (random.nextInt(3)) {
             case 0 -> builder.on(1 + random.nextInt(12));
             case 1 -> builder.onOrAfter(1 + random.nextInt(12));
@@ -54,7 +58,8 @@ class RetentionTest {
         for (List<Event> user : RandomLogs.byUser(events, asOf).values()) {
             Map<Long, Instant> starts = new TreeMap<>();
             for (Event event : user) {
-                long period = calendar.index(question.granularity(), event.time().toEpochMilli()) - base;
+                long period =
+                        calendar.index(question.granularity(), event.time().toEpochMilli()) - base;
                 boolean inRange = question.cohorts() == CohortKind.FIRST_EVER || period >= 0;
                 if (question.starting().matches(event.type()) && inRange) {
                     starts.putIfAbsent(period, event.time());
@@ -91,7 +96,8 @@ class RetentionTest {
                 continue;
             }
             if (question.days() == DayDefinition.CALENDAR) {
-                long period = question.calendar().index(question.granularity(), event.time().toEpochMilli());
+                long period = question.calendar()
+                        .index(question.granularity(), event.time().toEpochMilli());
                 ages.merge(period - cohort, 1, Integer::sum);
             } else if (!event.time().isBefore(start)) {
                 long length = question.granularity() == Granularity.WEEK ? 7 * 24 : 24;
@@ -111,7 +117,9 @@ class RetentionTest {
         for (int row = 0; row < expected.length; row++) {
             assertThat(matrix.size(row)).as("size of %d of %s", row, question).isEqualTo(expected[row][0]);
             for (int column = 0; column < matrix.columns(); column++) {
-                assertThat(matrix.count(row, column)).as("%d, %d of %s", row, column, question).isEqualTo(expected[row][column + 1]);
+                assertThat(matrix.count(row, column))
+                        .as("%d, %d of %s", row, column, question)
+                        .isEqualTo(expected[row][column + 1]);
             }
         }
     }
@@ -141,7 +149,8 @@ class RetentionTest {
     private static List<Event> days(String user, int... days) {
         List<Event> events = new ArrayList<>();
         for (int day : days) {
-            events.add(Event.of(user, EventType.VIEW, START.plus(Duration.ofDays(day)).plusSeconds(43_200)));
+            events.add(Event.of(
+                    user, EventType.VIEW, START.plus(Duration.ofDays(day)).plusSeconds(43_200)));
         }
         return events;
     }
@@ -174,8 +183,11 @@ class RetentionTest {
     @Test
     void average_weighsCompleteCellsBySize() {
         RetentionMatrix matrix = threeCohorts(START.plus(Duration.ofDays(3)));
-        assertThat(matrix.averageRate(0)).as("1 of 2 and 1 of 1; d has no day after").isEqualTo(2 / 3.0);
-        assertThat(matrix.averageInterval(0, 0.95).orElseThrow().contains(2 / 3.0)).isTrue();
+        assertThat(matrix.averageRate(0))
+                .as("1 of 2 and 1 of 1; d has no day after")
+                .isEqualTo(2 / 3.0);
+        assertThat(matrix.averageInterval(0, 0.95).orElseThrow().contains(2 / 3.0))
+                .isTrue();
         assertThat(threeCohorts(START).averageRate(0)).isNaN();
         assertThat(threeCohorts(START).size(0)).isZero();
     }
@@ -199,7 +211,8 @@ class RetentionTest {
                 .on(130)
                 .build();
         List<Event> events = List.of(
-                Event.of("a", EventType.VIEW, Instant.EPOCH), Event.of("a", EventType.VIEW, Instant.parse("2100-06-01T00:00:00Z")));
+                Event.of("a", EventType.VIEW, Instant.EPOCH),
+                Event.of("a", EventType.VIEW, Instant.parse("2100-06-01T00:00:00Z")));
         RetentionMatrix matrix = question.compute(RandomLogs.histories(events), Instant.parse("2101-06-01T00:00:00Z"));
         assertThat(matrix.count(0, 129)).isEqualTo(1);
         assertThat(matrix.rate(0, 0)).isZero();
