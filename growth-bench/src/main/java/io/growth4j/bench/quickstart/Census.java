@@ -49,6 +49,7 @@ import java.util.stream.IntStream;
  *
  * @param features what was computed
  * @param run the features, and what happened on the way to them
+ * @param lifecycle the lifecycle rule fitted to these users
  * @param segmenter the standard segmenter fitted to these users
  * @param standard the groups of every user by it
  * @param payment how far every user climbed on the ladder of payment
@@ -58,6 +59,7 @@ import java.util.stream.IntStream;
 record Census(
         FeatureSet features,
         FeatureRun run,
+        LifecycleRule lifecycle,
         Segmenter<UserSegments> segmenter,
         Segmentation<UserSegments> standard,
         Segmentation<PaymentStatus> payment,
@@ -89,6 +91,7 @@ record Census(
         return new Census(
                 features,
                 run,
+                lifecycle,
                 segmenter,
                 segmenter.segment(users),
                 Segmenters.of(payment).segment(users),

@@ -53,6 +53,8 @@ public final class Quickstart {
             GrowthReport.of(log, census, span, asOf, settings.zone(), progress)
                     .write(settings.out().resolve("report.html"));
             progress.finish();
+            out.println(ChurnStep.run(log, census, asOf, settings.out(), progress));
+            progress.finish();
             out.println("Written to " + settings.out().toAbsolutePath());
         }
     }
