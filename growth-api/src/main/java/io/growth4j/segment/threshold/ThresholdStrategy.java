@@ -3,7 +3,6 @@ package io.growth4j.segment.threshold;
 import io.growth4j.definition.Definition;
 import io.growth4j.stat.Quantiles;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -134,7 +133,8 @@ public sealed interface ThresholdStrategy extends Definition {
 
     /**
      * The smallest observed value x with P(goal | value ≥ x) ≥ rate among at least {@code support} users: the point in
-     * the business from which on users go on. Evidence: {@code rate} and {@code support} at the cut point.
+     * the business from which on users go on. Where low is good, give the negated values, and negate the cut point. Evidence:
+     * {@code rate} and {@code support} at the cut point.
      *
      * @param rate the share of users that must reach the goal, above 0 and at most 1
      * @param support how many users must be at or above the cut point, at least 1
@@ -171,9 +171,7 @@ public sealed interface ThresholdStrategy extends Definition {
                         + curve.bestRate(support));
             }
             int at = first.getAsInt();
-            Map<String, Double> evidence = new LinkedHashMap<>();
-            evidence.put("rate", curve.rate(at));
-            evidence.put("support", (double) curve.support(at));
+            Map<String, Double> evidence = Map.of("rate", curve.rate(at), "support", (double) curve.support(at));
             return new Threshold(this, List.of(curve.value(at)), evidence, List.of());
         }
     }
@@ -208,10 +206,13 @@ public sealed interface ThresholdStrategy extends Definition {
             while (first > 0 && sorted[first - 1] == sorted[first]) {
                 head += sorted[--first];
             }
-            Map<String, Double> evidence = new LinkedHashMap<>();
-            evidence.put("headUsers", (double) (n - first));
-            evidence.put("headFraction", (double) (n - first) / n);
-            evidence.put("headShare", head / total);
+            Map<String, Double> evidence = Map.of(
+                    "headUsers",
+                    (double) (n - first),
+                    "headFraction",
+                    (double) (n - first) / n,
+                    "headShare",
+                    head / total);
             return new Threshold(this, List.of(sorted[first]), evidence, Values.warnings(sorted));
         }
     }
@@ -231,9 +232,8 @@ public sealed interface ThresholdStrategy extends Definition {
         @Override
         public Threshold fit(double[] values) {
             OptimalClusters clusters = OptimalClusters.of(values, groups);
-            Map<String, Double> evidence = new LinkedHashMap<>();
-            evidence.put("groups", (double) clusters.centres().size());
-            evidence.put("inertia", clusters.inertia());
+            Map<String, Double> evidence =
+                    Map.of("groups", (double) clusters.centres().size(), "inertia", clusters.inertia());
             return new Threshold(this, clusters.cuts(), evidence, Values.warnings(Values.sorted(values)));
         }
     }

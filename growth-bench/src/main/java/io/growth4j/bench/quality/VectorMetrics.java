@@ -8,6 +8,14 @@ final class VectorMetrics {
     private VectorMetrics() {}
 
     static List<Map<String, VectorMetric>> all() {
-        return List.of(ModelMetrics.all());
+        return List.of(
+                AcquisitionMetrics.all(),
+                AnalyticsMetrics.all(),
+                BeliefMetrics.all(),
+                ExperimentMetrics.all(),
+                ModelMetrics.all(),
+                RecallMetrics.all(),
+                SegmentMetrics.all(),
+                UpliftMetrics.all());
     }
 }

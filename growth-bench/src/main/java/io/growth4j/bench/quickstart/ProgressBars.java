@@ -15,7 +15,7 @@ final class ProgressBars implements ProgressListener, AutoCloseable {
     public void progress(String stage, long done, long total) {
         ProgressBar current = bar;
         if (current == null || !this.stage.equals(stage)) {
-            close();
+            finish();
             current = open(stage, total);
         }
         current.stepTo(done);
@@ -35,6 +35,11 @@ final class ProgressBars implements ProgressListener, AutoCloseable {
 
     @Override
     public void close() {
+        finish();
+    }
+
+    /** Ends the bar of the current stage, so that other output may follow. */
+    void finish() {
         if (bar != null) {
             bar.close();
             bar = null;

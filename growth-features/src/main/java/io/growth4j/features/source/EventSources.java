@@ -1,0 +1,72 @@
+package io.growth4j.features.source;
+
+import io.growth4j.event.EventLog;
+import io.growth4j.features.internal.ingest.SourceLog;
+import io.growth4j.features.internal.ipc.ArrowRows;
+import java.nio.file.Path;
+
+/**
+ * Opens logs over files and databases.
+ *
+ * <p>What all of them share: a source is opened and its columns are checked against the mapping at once; rows are read
+ * when a cursor asks for them, in batches of {@value #BATCH} whose arrays are used again, and each pass reads the source
+ * anew, so it must not change meanwhile. Memory does not grow with the number of rows, but with the number of different
+ * texts. A row that is no event is counted in {@link EventLog#rejectedRows()}, with samples; with {@code failFast} it
+ * ends the pass with an {@link IllegalArgumentException} instead. A source that cannot be read at all ends it with an
+ * {@link java.io.UncheckedIOException}. Logs are for one thread at a time; closing a cursor closes what the pass opened.
+ */
+public final class EventSources {
+    /** How many events a batch holds at most. */
+    public static final int BATCH = SourceLog.BATCH;
+
+    private EventSources() {}
+
+    /**
+     * A log over CSV text (RFC 4180): the first row names the columns; cells may stand in double quotes, in which a double
+     * quote is written twice; lines end with CR, LF or both; a byte order mark is skipped. A file whose name ends with
+     * {@code .gz} is unpacked on the way.
+     *
+     * <p>Lines without a character are no rows. A row with more or fewer cells than the header is rejected. A row that
+     * breaks the quoting rules, or has a cell of more than a million characters, is rejected up to the end of its first
+     * line; reading goes on with the next. A file without any row is an empty log.
+     *
+     * @param file the file
+     * @param mapping what its columns mean
+     * @return a log that reads the file with each pass
+     * @throws IllegalArgumentException if the header lacks a mapped column (with near misses) or has it twice
+     * @throws java.io.UncheckedIOException if the file cannot be read
+     */
+    public static EventLog csv(Path file, EventMapping mapping) {
+        return CsvLog.open(file, mapping);
+    }
+
+    /**
+     * A log over a file in Arrow's IPC file or stream format; needs no JVM flag. Whole numbers, timestamps of any unit,
+     * dates, real numbers, decimals, UTF-8 texts, plain or in dictionaries, and booleans can be columns; timestamps
+     * without a zone and dates are at home in the mapping's zone. Compressed files need {@code arrow-compression} and are
+     * refused. Memory outside the heap belongs to the cursor, which gives it back when it is closed.
+     *
+     * @param file the file
+     * @param mapping what its columns mean; times and decimals need no format
+     * @return a log that reads the file with each pass
+     * @throws IllegalArgumentException if the file lacks a mapped column (with near misses)
+     * @throws java.io.UncheckedIOException if the file cannot be read, is cut off or damaged
+     */
+    public static EventLog arrow(Path file, EventMapping mapping) {
+        return ArrowRows.log(String.valueOf(file.getFileName()), () -> ArrowRows.open(file), schema -> mapping.rules());
+    }
+
+    /**
+     * A log over an Arrow file whose columns bear the names of {@link io.growth4j.event.EventSchema}, as {@code
+     * ArrowEvents.write} makes them: instants as timestamps, amounts in minor units, negative ones too; any other column
+     * is an attribute.
+     *
+     * @param file the file
+     * @return a log that reads the file with each pass
+     * @throws IllegalArgumentException if the file's columns do not start with user, time, type
+     * @throws java.io.UncheckedIOException if the file cannot be read, is cut off or damaged
+     */
+    public static EventLog arrow(Path file) {
+        return ArrowRows.natural(file);
+    }
+}
