@@ -6,14 +6,23 @@ import java.util.List;
 /** How a model is learned. Every algorithm is seeded by the trainer: the same seed gives the same model. */
 public sealed interface Algorithm extends Definition {
     /**
+     * Whether validation rows choose when training stops.
+     *
+     * @return false if the algorithm needs none
+     */
+    default boolean stopsEarly() {
+        return false;
+    }
+
+    /**
      * Logistic regression with an L2 penalty, by Tribuo's LIBLINEAR trainer (trust region Newton; Lin, Weng and Keerthi
      * 2008): numbers scaled to deviation 1, categories as one flag per level. Serves in some tens of nanoseconds.
      *
      * @param cost the weight of the loss against the penalty (C), above 0; smaller is smoother
      */
     record LogisticRegression(double cost) implements Algorithm {
-        /** A cost of 1. */
-        public static final LogisticRegression STANDARD = new LogisticRegression(1);
+        /** A cost of 0.1: a firm hand, as one flag per level soon makes many weights for few users. */
+        public static final LogisticRegression STANDARD = new LogisticRegression(0.1);
 
         public LogisticRegression {
             requireAbove("cost", cost, 0);
@@ -63,6 +72,11 @@ public sealed interface Algorithm extends Definition {
             }
         }
 
+        @Override
+        public boolean stopsEarly() {
+            return patience > 0;
+        }
+
         /**
          * The same, with other sizes.
          *
@@ -98,6 +112,11 @@ public sealed interface Algorithm extends Definition {
             if (members.size() < 2) {
                 throw new IllegalArgumentException("an ensemble of " + members.size() + " models: needs at least 2");
             }
+        }
+
+        @Override
+        public boolean stopsEarly() {
+            return members.stream().anyMatch(member -> member.algorithm.stopsEarly());
         }
 
         /**

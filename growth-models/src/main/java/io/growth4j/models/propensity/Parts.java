@@ -4,6 +4,7 @@ import io.growth4j.definition.Bucketing;
 import io.growth4j.user.TrainingSet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -32,24 +33,40 @@ public final class Parts {
     }
 
     static Parts byTime(TrainingSet set, long testFrom, Duration horizon) {
-        long ahead = horizon.toMillis();
-        long latest = Long.MIN_VALUE;
-        long earliest = Long.MAX_VALUE;
         Part[] parts = new Part[set.size()];
         for (int row = 0; row < parts.length; row++) {
             long cutOff = set.users().asOfMillis(row);
-            parts[row] = cutOff >= testFrom ? Part.TEST : Part.LEFT_OUT;
-            if (cutOff + ahead <= testFrom) {
-                parts[row] = Part.TRAIN;
-                latest = Math.max(latest, cutOff);
-                earliest = Math.min(earliest, cutOff);
-            }
+            boolean endsBefore = cutOff + horizon.toMillis() <= testFrom;
+            parts[row] = cutOff >= testFrom ? Part.TEST : endsBefore ? Part.TRAIN : Part.LEFT_OUT;
         }
         Parts divided = new Parts(set, parts, true);
         divided.requireBoth(testFrom);
+        divided.validate(horizon.toMillis());
+        return divided;
+    }
+
+    /** No rows that judge: only some that choose. */
+    static Parts untested(TrainingSet set, Duration horizon) {
+        Part[] parts = new Part[set.size()];
+        Arrays.fill(parts, Part.TRAIN);
+        Parts divided = new Parts(set, parts, false);
+        divided.validate(horizon.toMillis());
+        return divided;
+    }
+
+    /** Lets the latest of the cut-offs to train on choose, or some users if no earlier label ends before it. */
+    private void validate(long ahead) {
+        long latest = Long.MIN_VALUE;
+        long earliest = Long.MAX_VALUE;
+        for (int row = 0; row < parts.length; row++) {
+            if (parts[row] == Part.TRAIN) {
+                latest = Math.max(latest, set.users().asOfMillis(row));
+                earliest = Math.min(earliest, set.users().asOfMillis(row));
+            }
+        }
         if (earliest + ahead > latest) {
-            divided.validateByUser();
-            return divided;
+            validateByUser();
+            return;
         }
         for (int row = 0; row < parts.length; row++) {
             if (parts[row] == Part.TRAIN) {
@@ -57,7 +74,6 @@ public final class Parts {
                 parts[row] = cutOff == latest ? Part.VALIDATION : cutOff + ahead <= latest ? Part.TRAIN : Part.GAP;
             }
         }
-        return divided;
     }
 
     private void requireBoth(long testFrom) {

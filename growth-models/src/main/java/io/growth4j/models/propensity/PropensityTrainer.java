@@ -244,8 +244,8 @@ public final class PropensityTrainer<M extends PropensityModel> implements Train
     }
 
     /**
-     * The same configuration as the trainer of a bare model, without division, threshold and verdict: every row is
-     * trained on. For methods that judge what they build from it, such as those of {@code models.uplift}.
+     * The same configuration as the trainer of a bare model, without test, calibration, threshold and verdict: the number
+     * of trees is chosen as ever, then every row is trained on. For methods that judge what they build from it, such as those of {@code models.uplift}.
      *
      * @return a trainer of bare models
      */
@@ -253,7 +253,15 @@ public final class PropensityTrainer<M extends PropensityModel> implements Train
         return (set, progress) -> {
             TrainingSets.requireIgnoredExist(set, settings.ignored);
             requireBothClasses("the training set", set);
-            return goal.face(served(set, new Learner(settings, progress).learn(settings.algorithm, set, null), NONE));
+            Learner learner = new Learner(settings, progress);
+            Algorithm settled = settings.algorithm;
+            if (settled.stopsEarly()) {
+                Parts parts = Parts.untested(set, goal.horizon());
+                requireBothClasses("the validation part", parts.validation());
+                settled = learner.learn(settled, parts.train(), parts.validation())
+                        .settled();
+            }
+            return goal.face(served(set, learner.learn(settled, set, null), NONE));
         };
     }
 
