@@ -241,7 +241,7 @@ public final class Workload implements EventLog {
                 user[i] = userId(rank(users));
                 time[i] = time(first + i);
                 type[i] = typeOfPercent[random.nextInt(100)];
-                item[i] = 1 + rank(ITEMS);
+                item[i] = 1L + rank(ITEMS);
                 category[i] = category(item[i]);
                 amount[i] = type[i] == PURCHASE ? amount() : Absent.LONG;
                 channel[i] = channelOfPercent[random.nextInt(100)];
