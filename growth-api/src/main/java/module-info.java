@@ -13,6 +13,8 @@ module io.growth4j.api {
     exports io.growth4j.loyalty.growthvalue;
     exports io.growth4j.loyalty.level;
     exports io.growth4j.loyalty.points;
+    exports io.growth4j.loyalty.points.budget;
+    exports io.growth4j.loyalty.points.earning;
     exports io.growth4j.report;
     exports io.growth4j.score;
     exports io.growth4j.segment;

@@ -13,6 +13,7 @@ final class VectorMetrics {
                 AnalyticsMetrics.all(),
                 BeliefMetrics.all(),
                 ExperimentMetrics.all(),
+                FeatureMetrics.all(),
                 ModelMetrics.all(),
                 RecallMetrics.all(),
                 SegmentMetrics.all(),

@@ -50,6 +50,11 @@ public final class Quickstart {
             Outputs outputs = Outputs.in(settings.out());
             outputs.segments(census);
             outputs.summary(census, span, asOf);
+            GrowthReport.of(log, census, span, asOf, settings.zone(), progress)
+                    .write(settings.out().resolve("report.html"));
+            progress.finish();
+            out.println(ChurnStep.run(log, census, asOf, settings.out(), progress));
+            progress.finish();
             out.println("Written to " + settings.out().toAbsolutePath());
         }
     }

@@ -1,6 +1,8 @@
 package io.growth4j.features.source;
 
 import io.growth4j.event.EventLog;
+import io.growth4j.features.internal.ingest.SourceLog;
+import io.growth4j.features.internal.ipc.ArrowRows;
 import java.nio.file.Path;
 
 /**
@@ -15,7 +17,7 @@ import java.nio.file.Path;
  */
 public final class EventSources {
     /** How many events a batch holds at most. */
-    public static final int BATCH = 8192;
+    public static final int BATCH = SourceLog.BATCH;
 
     private EventSources() {}
 
@@ -36,5 +38,35 @@ public final class EventSources {
      */
     public static EventLog csv(Path file, EventMapping mapping) {
         return CsvLog.open(file, mapping);
+    }
+
+    /**
+     * A log over a file in Arrow's IPC file or stream format; needs no JVM flag. Whole numbers, timestamps of any unit,
+     * dates, real numbers, decimals, UTF-8 texts, plain or in dictionaries, and booleans can be columns; timestamps
+     * without a zone and dates are at home in the mapping's zone. Compressed files need {@code arrow-compression} and are
+     * refused. Memory outside the heap belongs to the cursor, which gives it back when it is closed.
+     *
+     * @param file the file
+     * @param mapping what its columns mean; times and decimals need no format
+     * @return a log that reads the file with each pass
+     * @throws IllegalArgumentException if the file lacks a mapped column (with near misses)
+     * @throws java.io.UncheckedIOException if the file cannot be read, is cut off or damaged
+     */
+    public static EventLog arrow(Path file, EventMapping mapping) {
+        return ArrowRows.log(String.valueOf(file.getFileName()), () -> ArrowRows.open(file), schema -> mapping.rules());
+    }
+
+    /**
+     * A log over an Arrow file whose columns bear the names of {@link io.growth4j.event.EventSchema}, as {@code
+     * ArrowEvents.write} makes them: instants as timestamps, amounts in minor units, negative ones too; any other column
+     * is an attribute.
+     *
+     * @param file the file
+     * @return a log that reads the file with each pass
+     * @throws IllegalArgumentException if the file's columns do not start with user, time, type
+     * @throws java.io.UncheckedIOException if the file cannot be read, is cut off or damaged
+     */
+    public static EventLog arrow(Path file) {
+        return ArrowRows.natural(file);
     }
 }
