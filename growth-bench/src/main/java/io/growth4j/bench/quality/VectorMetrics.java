@@ -8,6 +8,15 @@ final class VectorMetrics {
     private VectorMetrics() {}
 
     static List<Map<String, VectorMetric>> all() {
-        return List.of();
+        return List.of(
+                AcquisitionMetrics.all(),
+                AnalyticsMetrics.all(),
+                BeliefMetrics.all(),
+                ExperimentMetrics.all(),
+                FeatureMetrics.all(),
+                ModelMetrics.all(),
+                RecallMetrics.all(),
+                SegmentMetrics.all(),
+                UpliftMetrics.all());
     }
 }
