@@ -4,6 +4,7 @@ import io.growth4j.event.EventLog;
 import io.growth4j.features.internal.ingest.SourceLog;
 import io.growth4j.features.internal.ipc.ArrowRows;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 
 /**
  * Opens logs over files and databases.
@@ -68,5 +69,40 @@ public final class EventSources {
      */
     public static EventLog arrow(Path file) {
         return ArrowRows.natural(file);
+    }
+
+    /**
+     * A log over a Parquet file with flat columns, plain or compressed by Snappy or Zstandard. It needs {@code
+     * blue.strategic.parquet:parquet-floor} on the class path, which growth4j does not bring along. Only mapped columns are
+     * read. Whole numbers, real numbers, texts, booleans, dates, decimals and timestamps can be columns; timestamps without
+     * a zone and dates are at home in the mapping's zone.
+     *
+     * @param file the file
+     * @param mapping what its columns mean; times and decimals need no format
+     * @return a log that reads the file with each pass
+     * @throws IllegalStateException if parquet-floor is not on the class path
+     * @throws IllegalArgumentException if the file lacks a mapped column (with near misses)
+     * @throws java.io.UncheckedIOException if the file cannot be read, is cut off or damaged
+     */
+    public static EventLog parquet(Path file, EventMapping mapping) {
+        return ParquetLog.open(file, mapping);
+    }
+
+    /**
+     * A log over the rows of a query. Each pass runs the query on a connection of its own, which is closed with the cursor;
+     * rows are fetched some thousands at a time where the driver can do so. Timestamps without a zone and dates are at home
+     * in the mapping's zone, whatever the zone of the Java platform is. Without {@code order by} the database decides on
+     * the order, which then may differ from pass to pass.
+     *
+     * @param database where to get connections; its owner closes it
+     * @param sql the query
+     * @param mapping what the labels of the query's columns mean; times and decimals need no format
+     * @return a log that runs the query with each pass
+     * @throws IllegalArgumentException if the query lacks a mapped column (with near misses)
+     * @throws java.io.UncheckedIOException if the database refuses or fails; the cause's cause is its {@link
+     *     java.sql.SQLException}
+     */
+    public static EventLog jdbc(DataSource database, String sql, EventMapping mapping) {
+        return JdbcLog.open(database, sql, mapping);
     }
 }

@@ -73,7 +73,7 @@ class ArrowEventsTest {
         allocator.close();
     }
 
-    @Property(tries = 60, seed = "11")
+    @Property(tries = 30, seed = "11")
     void logs_readBackAsTheyWere(@ForAll @IntRange(min = 0, max = 30_000) int size, @ForAll long seed)
             throws IOException {
         Path file = Files.createTempFile("events", ".arrow");
@@ -298,7 +298,7 @@ class ArrowEventsTest {
                     .isInstanceOfAny(UncheckedIOException.class, IllegalArgumentException.class)
                     .hasNoSuppressedExceptions();
         }
-        for (int round = 0; round < 600; round++) {
+        for (int round = 0; round < 300; round++) {
             byte[] damaged = bytes.clone();
             for (int i = 0; i < 1 + random.nextInt(4); i++) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
