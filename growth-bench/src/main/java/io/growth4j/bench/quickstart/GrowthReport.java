@@ -7,13 +7,20 @@ import io.growth4j.event.EventCatalog;
 import io.growth4j.event.EventLog;
 import io.growth4j.event.EventType;
 import io.growth4j.features.FeaturePipeline;
+import io.growth4j.features.analytics.CohortValue;
+import io.growth4j.features.analytics.CohortValues;
 import io.growth4j.features.analytics.EventSelection;
 import io.growth4j.features.analytics.Funnel;
 import io.growth4j.features.analytics.GrowthAccounting;
 import io.growth4j.features.analytics.GrowthAccounts;
 import io.growth4j.features.analytics.HistoryCollector;
+import io.growth4j.features.analytics.Income;
 import io.growth4j.features.analytics.Retention;
 import io.growth4j.features.analytics.RetentionMatrix;
+import io.growth4j.features.analytics.ReturnCurve;
+import io.growth4j.features.analytics.ReturnRates;
+import io.growth4j.features.analytics.RevenueAccounting;
+import io.growth4j.features.analytics.RevenueAccounts;
 import io.growth4j.features.analytics.Stickiness;
 import io.growth4j.features.analytics.StickinessCurve;
 import io.growth4j.features.analytics.UserHistories;
@@ -149,12 +156,14 @@ final class GrowthReport {
         int periods = (int) (last - first + 1);
         Instant from = Instant.ofEpochMilli(calendar.start(granularity, first));
 
-        RetentionMatrix retention = Retention.of(calendar, from)
+        Instant beginning = Instant.ofEpochMilli(span.first());
+        int all = (int) (last - calendar.index(granularity, span.first()) + 1);
+        RetentionMatrix retention = Retention.of(calendar, beginning)
                 .granularity(granularity)
                 .starting(active)
                 .returning(active)
-                .cohortCount(periods)
-                .on(periods)
+                .cohortCount(Math.min(all, MOST_PERIODS))
+                .on(Math.min(all, MOST_PERIODS))
                 .build()
                 .compute(histories, asOf);
         page.section("How many stay").plot(retention.toPlot()).plot(retention.toCurve());
@@ -164,11 +173,34 @@ final class GrowthReport {
                 .compute(histories, asOf);
         page.section("Where growth comes from").plot(accounts.toPlot()).table(accounts.toTable());
         page.definition("Growth accounting", accounts.definition());
+        money(histories, calendar, granularity, from, periods);
 
         StickinessCurve stickiness = Stickiness.l28(calendar, active, asOf).compute(histories, asOf);
         page.section("How often they come").plot(stickiness.toPlot());
         page.definition("Stickiness", stickiness.definition());
+        ReturnRates returns = ReturnCurve.of(calendar, active).compute(histories, asOf);
+        page.section("When a silent user is lost").plot(returns.toPlot());
+        page.definition("Return curve", returns.definition());
         funnel(histories);
+    }
+
+    /** What payers bring, where the log holds amounts. */
+    private void money(
+            UserHistories histories, PeriodCalendar calendar, Granularity granularity, Instant from, int periods) {
+        if (census.scores().isEmpty()) {
+            return;
+        }
+        Income income = Income.of(CATALOG);
+        RevenueAccounts revenue =
+                new RevenueAccounting(calendar, granularity, income, from, periods).compute(histories, asOf);
+        page.plot(revenue.toPlot());
+        page.definition("Revenue accounting", revenue.definition());
+        EventSelection active = EventSelection.activities(CATALOG);
+        CohortValues value = new CohortValue(
+                        calendar, granularity, active, income, Instant.ofEpochMilli(span.first()), 6, MOST_PERIODS)
+                .compute(histories, asOf);
+        page.section("What a user is worth so far").plot(value.toPlot());
+        page.definition("Cohort value", value.definition());
     }
 
     /** From seeing to buying, where the log holds the steps. */

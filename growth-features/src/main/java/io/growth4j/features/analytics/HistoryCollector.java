@@ -176,7 +176,8 @@ public final class HistoryCollector {
     private int type(String name) {
         int code = types.add(name);
         if (code >= 1 << TYPE_BITS) {
-            throw new IllegalArgumentException("event type '" + name + "' is number " + code + ": histories hold 65536");
+            throw new IllegalArgumentException(
+                    "event type '" + name + "' is number " + code + ": histories hold 65536");
         }
         return code;
     }
@@ -197,9 +198,8 @@ public final class HistoryCollector {
      */
     public HistoryCollector merge(HistoryCollector other) {
         UserHistories histories = other.histories();
-        int[] typeHere = histories.types().stream()
-                .mapToInt(type -> type(type.name()))
-                .toArray();
+        int[] typeHere =
+                histories.types().stream().mapToInt(type -> type(type.name())).toArray();
         for (int user = 0; user < histories.users().size(); user++) {
             String name = histories.users().text(user);
             for (int i = histories.start(user); i < histories.end(user); i++) {
