@@ -260,5 +260,4 @@ final class GroupedEvents {
     Object[] columns() {
         return columns;
     }
-
 }

@@ -37,8 +37,10 @@ abstract class Matcher {
             return new Codes(runs.codes(column), table(condition, runs));
         }
         if (runs.type(column) == ColumnType.LONG) {
-            long[] sorted =
-                    listed(condition).stream().mapToLong(Long::parseLong).sorted().toArray();
+            long[] sorted = listed(condition).stream()
+                    .mapToLong(Long::parseLong)
+                    .sorted()
+                    .toArray();
             return new LongSet(runs.longs(column), sorted, condition instanceof OneOf);
         }
         throw new IllegalArgumentException("column '" + column + "' holds real numbers: give a range, not values");
