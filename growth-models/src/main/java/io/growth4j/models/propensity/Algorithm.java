@@ -102,6 +102,27 @@ public sealed interface Algorithm extends Definition {
     }
 
     /**
+     * A factorization machine (Rendle 2010) by Tribuo, with AdaGrad: a linear model that also learns what pairs of columns
+     * mean together, through a short vector for each column.
+     *
+     * @param factors the length of the vectors, 1 to 64
+     * @param epochs how often every row is seen, at least 1
+     * @param learningRate the first step, above 0 and at most 1
+     */
+    record FactorizationMachine(int factors, int epochs, double learningRate) implements Algorithm {
+        /** 8 factors, 20 epochs, learning rate 0.05. */
+        public static final FactorizationMachine STANDARD = new FactorizationMachine(8, 20, 0.05);
+
+        public FactorizationMachine {
+            if (factors < 1 || factors > 64 || epochs < 1) {
+                throw new IllegalArgumentException(
+                        factors + " factors, " + epochs + " epochs: needs 1 to 64 factors and at least 1 epoch");
+            }
+            requireShare("learningRate", learningRate);
+        }
+    }
+
+    /**
      * A weighted mean of unlike models, on the scale of log-odds.
      *
      * @param members the models and their weights, at least two

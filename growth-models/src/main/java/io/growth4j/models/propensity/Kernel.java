@@ -26,6 +26,7 @@ interface Kernel {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = LinearParameters.class, name = "linear"),
         @JsonSubTypes.Type(value = TreeParameters.class, name = "trees"),
+        @JsonSubTypes.Type(value = FactorParameters.class, name = "factors"),
         @JsonSubTypes.Type(value = EnsembleParameters.class, name = "ensemble")
     })
     interface Parameters {

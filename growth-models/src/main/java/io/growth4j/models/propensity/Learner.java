@@ -46,6 +46,10 @@ final class Learner {
             Design design = fit.design(Design.Style.SCALED);
             return new Outcome(LinearTraining.train(linear, design, rows, settings.seed()), linear);
         }
+        if (algorithm instanceof Algorithm.FactorizationMachine machine) {
+            Design design = fit.design(Design.Style.SCALED);
+            return new Outcome(FactorTraining.train(machine, design, rows, settings.seed()), machine);
+        }
         if (algorithm instanceof Algorithm.BoostedTrees trees) {
             Design design = fit.design(Design.Style.RAW);
             TreeTraining.Grown grown = TreeTraining.train(trees, design, rows, validation, settings.seed(), progress);

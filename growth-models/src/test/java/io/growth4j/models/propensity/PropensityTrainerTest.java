@@ -17,6 +17,7 @@ import io.growth4j.user.TrainingSet;
 import io.growth4j.user.UserKeys;
 import io.growth4j.user.UserSnapshots;
 import io.growth4j.user.UserTable;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -305,6 +306,34 @@ class PropensityTrainerTest {
         }
         assertThat(LINEAR.train(TrainingSet.of(table, Goal.churn(), labels)).findings())
                 .containsExactly("feature 'city' has 100 levels: only the 50 most frequent are told apart");
+    }
+
+    @Test
+    void score_ofOneUser_allocatesNothing() {
+        TrainingSet set = Shop.users(18, 800);
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long self = Thread.currentThread().getId();
+        for (Algorithm algorithm : List.of(
+                Algorithm.LogisticRegression.STANDARD,
+                new Algorithm.FactorizationMachine(4, 2, 0.1),
+                Algorithm.BoostedTrees.STANDARD.sized(20, 4, 0.1))) {
+            ChurnModel model = LINEAR.algorithm(algorithm).unjudged().train(set);
+            var user = UserSnapshots.of(Shop.SCHEMA, "u", Shop.START)
+                    .with(Shop.ORDERS, 3)
+                    .with(Shop.CHANNEL, "ads")
+                    .build();
+            double sum = 0;
+            for (int warm = 0; warm < 20_000; warm++) {
+                sum += model.score(user);
+            }
+            long before = threads.getThreadAllocatedBytes(self);
+            for (int call = 0; call < 10_000; call++) {
+                sum += model.score(user);
+            }
+            long bytes = threads.getThreadAllocatedBytes(self) - before;
+            assertThat(bytes).as("bytes of 10,000 scores by %s", algorithm).isLessThan(10_000);
+            assertThat(sum).isPositive();
+        }
     }
 
     @Test
