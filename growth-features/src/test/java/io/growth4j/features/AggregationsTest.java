@@ -118,8 +118,13 @@ class AggregationsTest {
         values.put("n_2d", recent.count());
         values.put("n_long_views", views.count());
         values.put("n_long_views_2d", views.last(TWO_DAYS).count());
-        values.put("n_no_channel0", all.where(event -> !"channel0".equals(event.text("channel"))).count());
-        values.put("n_items", all.where(event -> List.of("3", "4").contains(String.valueOf(event.text("item")))).count());
+        values.put(
+                "n_no_channel0",
+                all.where(event -> !"channel0".equals(event.text("channel"))).count());
+        values.put(
+                "n_items",
+                all.where(event -> List.of("3", "4").contains(String.valueOf(event.text("item"))))
+                        .count());
         values.put("p_sum", (long) purchases.sum("amount"));
         values.put("p_min", whole(purchases.min("amount")));
         values.put("p_max_2d", whole(purchases.last(TWO_DAYS).max("amount")));
@@ -171,13 +176,17 @@ class AggregationsTest {
 
     @Property(seed = "3", tries = 150)
     void anyLogAndInstants_equalNaiveTwin(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 250) int count, @ForAll @IntRange(min = 1, max = 12) int users) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 250) int count,
+            @ForAll @IntRange(min = 1, max = 12) int users) {
         List<Event> events = new ArrayList<>(RandomEvents.of(seed, users, count));
         events.add(complete());
         List<Instant> instants = instants(seed);
-        FeatureRun run = FeaturePipeline.of(FEATURES).at(instants).threads(1 + count % 2).run(TestLog.of(events));
+        FeatureRun run =
+                FeaturePipeline.of(FEATURES).at(instants).threads(1 + count % 2).run(TestLog.of(events));
         Map<String, List<Event>> byUser = new HashMap<>();
-        events.forEach(event -> byUser.computeIfAbsent(event.userId(), user -> new ArrayList<>()).add(event));
+        events.forEach(event -> byUser.computeIfAbsent(event.userId(), user -> new ArrayList<>())
+                .add(event));
         TableRows.of(run.users()).forEach((key, values) -> {
             String user = key.substring(0, key.indexOf('@'));
             Instant asOf = Instant.parse(key.substring(key.indexOf('@') + 1));
@@ -239,7 +248,8 @@ class AggregationsTest {
 
     @Test
     void missingStandardColumn_isNamedInTheRun() {
-        FeatureRun run = run(whole("x", Aggregations.count(), EventFilter.oneOf(EventSchema.CHANNEL, "web"), Window.ALL));
+        FeatureRun run =
+                run(whole("x", Aggregations.count(), EventFilter.oneOf(EventSchema.CHANNEL, "web"), Window.ALL));
         assertThat(run.missingColumns()).isEmpty();
         FeatureRun without = FeaturePipeline.of(FeatureSet.of(whole("x", Aggregations.sum(EventSchema.AMOUNT))))
                 .asOf(RandomEvents.START.plusSeconds(1))

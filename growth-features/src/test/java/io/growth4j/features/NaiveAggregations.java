@@ -80,7 +80,10 @@ final class NaiveAggregations {
         Double mean = mean(column);
         return mean == null
                 ? null
-                : numbers(column).stream().mapToDouble(x -> (x - mean) * (x - mean)).average().orElseThrow();
+                : numbers(column).stream()
+                        .mapToDouble(x -> (x - mean) * (x - mean))
+                        .average()
+                        .orElseThrow();
     }
 
     Double quantile(String column, double q) {
@@ -132,11 +135,15 @@ final class NaiveAggregations {
     }
 
     Long millisSinceLast() {
-        return events.isEmpty() ? null : Duration.between(last(events).time(), asOf).toMillis();
+        return events.isEmpty()
+                ? null
+                : Duration.between(last(events).time(), asOf).toMillis();
     }
 
     Double daysSinceFirst() {
-        return events.isEmpty() ? null : Duration.between(events.get(0).time(), asOf).toMillis() / 86_400_000.0;
+        return events.isEmpty()
+                ? null
+                : Duration.between(events.get(0).time(), asOf).toMillis() / 86_400_000.0;
     }
 
     /** Of these events, those after the last of some others. */
@@ -151,20 +158,26 @@ final class NaiveAggregations {
     private List<Long> gaps() {
         List<Long> gaps = new ArrayList<>();
         for (int i = 1; i < events.size(); i++) {
-            gaps.add(Duration.between(events.get(i - 1).time(), events.get(i).time()).toMillis());
+            gaps.add(Duration.between(events.get(i - 1).time(), events.get(i).time())
+                    .toMillis());
         }
         return gaps;
     }
 
     Double gapMean() {
-        return gaps().isEmpty() ? null : gaps().stream().mapToLong(gap -> gap).average().orElseThrow();
+        return gaps().isEmpty()
+                ? null
+                : gaps().stream().mapToLong(gap -> gap).average().orElseThrow();
     }
 
     Double gapDeviation() {
         Double mean = gapMean();
         return mean == null
                 ? null
-                : Math.sqrt(gaps().stream().mapToDouble(gap -> (gap - mean) * (gap - mean)).average().orElseThrow());
+                : Math.sqrt(gaps().stream()
+                        .mapToDouble(gap -> (gap - mean) * (gap - mean))
+                        .average()
+                        .orElseThrow());
     }
 
     Long gapMax() {
@@ -195,15 +208,22 @@ final class NaiveAggregations {
     }
 
     long sessions(Duration gap) {
-        return events.isEmpty() ? 0 : 1 + gaps().stream().filter(pause -> pause > gap.toMillis()).count();
+        return events.isEmpty()
+                ? 0
+                : 1 + gaps().stream().filter(pause -> pause > gap.toMillis()).count();
     }
 
     long sessionTime(Duration gap) {
-        return gaps().stream().mapToLong(pause -> pause).filter(pause -> pause <= gap.toMillis()).sum();
+        return gaps().stream()
+                .mapToLong(pause -> pause)
+                .filter(pause -> pause <= gap.toMillis())
+                .sum();
     }
 
     private long matching(Function<ZonedDateTime, Boolean> test) {
-        return events.stream().filter(event -> test.apply(event.time().atZone(zone))).count();
+        return events.stream()
+                .filter(event -> test.apply(event.time().atZone(zone)))
+                .count();
     }
 
     long duringHours(int from, int to) {
@@ -221,15 +241,20 @@ final class NaiveAggregations {
             Instant to = asOf.minus(length.multipliedBy(periods - 1 - period));
             Instant from = to.minus(length);
             counts.put(period, (double) events.stream()
-                    .filter(event -> !event.time().isBefore(from) && event.time().isBefore(to))
+                    .filter(event ->
+                            !event.time().isBefore(from) && event.time().isBefore(to))
                     .count());
         }
         double mean = (periods - 1) / 2.0;
-        double meanCount = counts.values().stream().mapToDouble(y -> y).average().orElseThrow();
+        double meanCount =
+                counts.values().stream().mapToDouble(y -> y).average().orElseThrow();
         double above = counts.entrySet().stream()
                 .mapToDouble(entry -> (entry.getKey() - mean) * (entry.getValue() - meanCount))
                 .sum();
-        return above / counts.keySet().stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
+        return above
+                / counts.keySet().stream()
+                        .mapToDouble(x -> (x - mean) * (x - mean))
+                        .sum();
     }
 
     private static Event last(List<Event> events) {

@@ -12,7 +12,9 @@ final class VectorMetrics {
                 AcquisitionMetrics.all(),
                 BeliefMetrics.all(),
                 ExperimentMetrics.all(),
+                LoyaltyMetrics.all(),
                 ModelMetrics.all(),
+                PointsMetrics.all(),
                 SegmentMetrics.all());
     }
 }
