@@ -53,16 +53,17 @@ final class MemoryLedger implements PointsLedger {
             if (before != null) {
                 return before.asReplayed(operation);
             }
-            Receipt receipt = claim;
+            boolean booked = false;
             try {
-                receipt = account.book(operation, expectedVersion, tolerance);
+                Receipt receipt = account.book(operation, expectedVersion, tolerance);
                 receipts.put(operation.operationId(), receipt);
+                booked = true;
+                return receipt;
             } finally {
-                if (receipt == claim) {
+                if (!booked) {
                     receipts.remove(operation.operationId());
                 }
             }
-            return receipt;
         }
     }
 

@@ -120,6 +120,7 @@ public final class LedgerConcurrency {
         booked.forEach(receipt -> sequential.apply(receipt.operation()));
         LedgerAudit audit = LedgerAudit.of(ledger.entries(account));
         return !sequential.entries(account).equals(ledger.entries(account))
-                || !audit.differences(ledger.account(account, LedgerStream.START)).isEmpty();
+                || !audit.differences(ledger.account(account, LedgerStream.START))
+                        .isEmpty();
     }
 }

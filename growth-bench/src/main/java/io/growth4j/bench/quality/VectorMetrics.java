@@ -14,7 +14,9 @@ final class VectorMetrics {
                 BeliefMetrics.all(),
                 ExperimentMetrics.all(),
                 FeatureMetrics.all(),
+                LoyaltyMetrics.all(),
                 ModelMetrics.all(),
+                PointsMetrics.all(),
                 RecallMetrics.all(),
                 SegmentMetrics.all(),
                 UpliftMetrics.all());
