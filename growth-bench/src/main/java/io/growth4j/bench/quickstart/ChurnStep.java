@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -74,7 +75,7 @@ final class ChurnStep {
                     Arrays.stream(risks).average().orElse(Double.NaN),
                     user.userId(),
                     risks[0],
-                    String.join("\n  ", trained.explain(user).lines())));
+                    trained.explain(user).lines().stream().limit(6).collect(Collectors.joining("\n  "))));
         }
         return text.toString();
     }

@@ -2,6 +2,7 @@ package io.growth4j.bench.quickstart;
 
 import io.growth4j.event.EventLog;
 import io.growth4j.event.RejectedRows;
+import io.growth4j.report.HtmlPage;
 import io.growth4j.user.UserSnapshot;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -50,11 +51,14 @@ public final class Quickstart {
             Outputs outputs = Outputs.in(settings.out());
             outputs.segments(census);
             outputs.summary(census, span, asOf);
-            GrowthReport.of(log, census, span, asOf, settings.zone(), progress)
-                    .write(settings.out().resolve("report.html"));
+            HtmlPage page = GrowthReport.of(log, census, span, asOf, settings.zone(), progress);
+            String value = CustomerValueStep.run(log, settings, span, asOf, page, progress);
+            String churn = ChurnStep.run(log, census, asOf, settings.out(), progress);
             progress.finish();
-            out.println(ChurnStep.run(log, census, asOf, settings.out(), progress));
-            progress.finish();
+            out.println(value);
+            out.println(churn);
+            out.println(CampaignStep.run(census));
+            page.write(settings.out().resolve("report.html"));
             out.println("Written to " + settings.out().toAbsolutePath());
         }
     }
