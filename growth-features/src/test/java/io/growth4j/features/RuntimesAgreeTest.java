@@ -35,7 +35,9 @@ class RuntimesAgreeTest {
 
     @Property(seed = "4", tries = 60)
     void online_equalsBatch(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 200) int count, @ForAll @IntRange(min = 1, max = 9) int users) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 200) int count,
+            @ForAll @IntRange(min = 1, max = 9) int users) {
         List<Event> events = withKnownAt(RandomEvents.of(seed, users, count), seed);
         TestLog log = TestLog.of(events);
         OnlineFeatures online = OnlineFeatures.of(FEATURES, log.schema());
@@ -43,7 +45,8 @@ class RuntimesAgreeTest {
         Collections.shuffle(arriving, new Random(seed));
         arriving.forEach(online::accept);
         for (Instant instant : AggregationsTest.instants(seed)) {
-            UserTable batch = FeaturePipeline.of(FEATURES).asOf(instant).run(log).users();
+            UserTable batch =
+                    FeaturePipeline.of(FEATURES).asOf(instant).run(log).users();
             for (int row = 0; row < batch.size(); row++) {
                 UserSnapshot expected = batch.row(row);
                 UserSnapshot actual = online.snapshot(expected.userId(), instant);
@@ -71,8 +74,11 @@ class RuntimesAgreeTest {
         Instant asOf = RandomEvents.START.plusMillis(RandomEvents.SPAN_MILLIS);
         FeaturePipeline pipeline = FeaturePipeline.of(FEATURES).asOf(asOf);
         Map<String, Map<String, Object>> one = TableRows.of(pipeline.run(log).users());
-        assertThat(TableRows.of(pipeline.threads(2).run(log.batches(1000)).users())).isEqualTo(one);
-        assertThat(TableRows.of(pipeline.threads(5).run(log.batches(7).unsized()).users())).isEqualTo(one);
+        assertThat(TableRows.of(pipeline.threads(2).run(log.batches(1000)).users()))
+                .isEqualTo(one);
+        assertThat(TableRows.of(
+                        pipeline.threads(5).run(log.batches(7).unsized()).users()))
+                .isEqualTo(one);
     }
 
     @Test
@@ -90,7 +96,8 @@ class RuntimesAgreeTest {
 
     @Test
     void unknownUser_hasNoEvents() {
-        OnlineFeatures online = OnlineFeatures.of(FeatureSets.standard(), TestLog.of(List.of()).schema());
+        OnlineFeatures online =
+                OnlineFeatures.of(FeatureSets.standard(), TestLog.of(List.of()).schema());
         Map<String, Object> nobody = TableRows.values(online.snapshot("nobody", Instant.EPOCH));
         assertThat(nobody).containsEntry("events", 0L).containsEntry("last_active_at", null);
         assertThat(online.users()).isZero();

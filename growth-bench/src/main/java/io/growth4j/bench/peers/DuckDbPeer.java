@@ -44,9 +44,11 @@ final class DuckDbPeer implements Peer {
     }
 
     private void load(Workload log) {
-        String types = SpeedFeatures.TYPES.stream().map(type -> "'" + type + "'").collect(Collectors.joining(","));
-        String categories =
-                IntStream.range(0, Workload.CATEGORIES).mapToObj(i -> "'c" + i + "'").collect(Collectors.joining(","));
+        String types =
+                SpeedFeatures.TYPES.stream().map(type -> "'" + type + "'").collect(Collectors.joining(","));
+        String categories = IntStream.range(0, Workload.CATEGORIES)
+                .mapToObj(i -> "'c" + i + "'")
+                .collect(Collectors.joining(","));
         execute("CREATE TYPE event_type AS ENUM (" + types + ")");
         execute("CREATE TYPE category AS ENUM (" + categories + ")");
         execute("CREATE TYPE channel AS ENUM ('web','ios','android','mini','email','store')");
@@ -82,7 +84,9 @@ final class DuckDbPeer implements Peer {
                     line.append(',').append(batch.dictionary(category).text(batch.codes(category)[row]));
                     line.append(',').append(batch.dictionary(channel).text(batch.codes(channel)[row]));
                     long paid = batch.longs(amount)[row];
-                    line.append(',').append(paid == Absent.LONG ? "" : Long.toString(paid)).append('\n');
+                    line.append(',')
+                            .append(paid == Absent.LONG ? "" : Long.toString(paid))
+                            .append('\n');
                     out.append(line);
                 }
             }

@@ -25,7 +25,13 @@ final class StreamsPeer implements Peer {
     private Map<Long, Map<String, Object>> result = Map.of();
 
     private record Row(
-            long user, long item, String type, long time, String category, @Nullable Long amount, String channel) {}
+            long user,
+            long item,
+            String type,
+            long time,
+            String category,
+            @Nullable Long amount,
+            String channel) {}
 
     StreamsPeer(Workload log) {
         int item = log.schema().slot(EventSchema.ITEM);
@@ -83,8 +89,10 @@ final class StreamsPeer implements Peer {
         for (int days : new int[] {1, 7, 30, 90}) {
             values.put("c_" + days + "d", count(events, since(days)));
         }
-        values.put("recency_ms", AS_OF - events.stream().mapToLong(Row::time).max().orElseThrow());
-        values.put("tenure_ms", AS_OF - events.stream().mapToLong(Row::time).min().orElseThrow());
+        values.put(
+                "recency_ms", AS_OF - events.stream().mapToLong(Row::time).max().orElseThrow());
+        values.put(
+                "tenure_ms", AS_OF - events.stream().mapToLong(Row::time).min().orElseThrow());
         values.put("weekend_share", count(events, row -> (row.time / DAY + 3) % 7 >= 5) / n);
         values.put("night_share", count(events, row -> row.time % DAY < DAY / 4) / n);
         List<Row> purchases =
@@ -95,7 +103,8 @@ final class StreamsPeer implements Peer {
     }
 
     private static void purchases(List<Row> purchases, Map<String, Object> values) {
-        LongSummaryStatistics amounts = purchases.stream().mapToLong(StreamsPeer::amount).summaryStatistics();
+        LongSummaryStatistics amounts =
+                purchases.stream().mapToLong(StreamsPeer::amount).summaryStatistics();
         LongSummaryStatistics times = purchases.stream().mapToLong(Row::time).summaryStatistics();
         values.put("p_sum", amounts.getSum());
         values.put("p_mean", amounts.getAverage());
@@ -103,8 +112,18 @@ final class StreamsPeer implements Peer {
         values.put("days_since_p", (AS_OF - times.getMax()) / (double) DAY);
         values.put("first_p_ms", AS_OF - times.getMin());
         values.put("p_30d", count(purchases, since(30)));
-        values.put("a_30d", purchases.stream().filter(since(30)).mapToLong(StreamsPeer::amount).sum());
-        values.put("a_90d", purchases.stream().filter(since(90)).mapToLong(StreamsPeer::amount).sum());
+        values.put(
+                "a_30d",
+                purchases.stream()
+                        .filter(since(30))
+                        .mapToLong(StreamsPeer::amount)
+                        .sum());
+        values.put(
+                "a_90d",
+                purchases.stream()
+                        .filter(since(90))
+                        .mapToLong(StreamsPeer::amount)
+                        .sum());
     }
 
     private static long amount(Row row) {
@@ -168,22 +187,25 @@ final class StreamsPeer implements Peer {
             longest = Math.max(longest, streak);
         }
         values.put("active_days", days.length);
-        values.put("active_days_30", events.stream()
-                .filter(since(30))
-                .mapToLong(row -> row.time / DAY)
-                .distinct()
-                .count());
+        values.put(
+                "active_days_30",
+                events.stream()
+                        .filter(since(30))
+                        .mapToLong(row -> row.time / DAY)
+                        .distinct()
+                        .count());
         values.put("streak", longest);
     }
 
     @Override
     public Map<String, Double> sums() {
         Map<String, Double> sums = new LinkedHashMap<>();
-        result.values().forEach(values -> values.forEach((name, value) -> {
-            if (value instanceof Number number) {
-                sums.merge(name, number.doubleValue(), Double::sum);
-            }
-        }));
+        result.values()
+                .forEach(values -> values.forEach((name, value) -> {
+                    if (value instanceof Number number) {
+                        sums.merge(name, number.doubleValue(), Double::sum);
+                    }
+                }));
         return sums;
     }
 }

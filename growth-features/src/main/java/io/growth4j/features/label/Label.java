@@ -43,8 +43,8 @@ public record Label(String name, Expression value, Outcome outcome, Expression e
 
     private static void requireWhole(String name, Expression expression) {
         if (!expression.kinds().contains(Kind.LONG)) {
-            throw new IllegalArgumentException(
-                    "label '" + name + "' needs a whole number, not " + expression.kinds() + ": " + expression.toJson());
+            throw new IllegalArgumentException("label '" + name + "' needs a whole number, not " + expression.kinds()
+                    + ": " + expression.toJson());
         }
     }
 

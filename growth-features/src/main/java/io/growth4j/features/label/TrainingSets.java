@@ -93,8 +93,7 @@ public final class TrainingSets {
      * @param horizon how far ahead is looked
      * @return sets of that label
      */
-    public static TrainingSets winBack(
-            FeatureSet features, EventCatalog catalog, Duration away, Duration horizon) {
+    public static TrainingSets winBack(FeatureSet features, EventCatalog catalog, Duration away, Duration horizon) {
         EventFilter activity = FeatureSets.activity(catalog);
         Expression quiet = new Aggregate(Aggregations.recency(away), activity, Window.ALL);
         Expression back = count(activity, Window.last(horizon));
@@ -224,8 +223,8 @@ public final class TrainingSets {
         Question eligible = new Question(List.of(new Column(label.eligible(), Kind.LONG)), 0);
         Question outcome = new Question(
                 List.of(new Column(label.value(), Kind.LONG)), label.horizon().toMillis());
-        EngineResult result = new Engine(features.zone(), 1, Question.of(features), eligible, outcome)
-                .run(log, cutOffs, progress);
+        EngineResult result =
+                new Engine(features.zone(), 1, Question.of(features), eligible, outcome).run(log, cutOffs, progress);
         requireCovered(result.latest());
         return select(result);
     }

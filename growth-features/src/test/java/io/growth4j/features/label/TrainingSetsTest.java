@@ -42,14 +42,22 @@ class TrainingSetsTest {
         List<Event> events = RandomEvents.of(seed, 12, count);
         TestLog log = TestLog.of(events);
         Instant end = RandomEvents.START.plusMillis(RandomEvents.SPAN_MILLIS);
-        TrainingSet churn = TrainingSets.churn(FEATURES, DAY).at(CUT_OFFS).observedUntil(end).from(log);
-        TrainingSet value = TrainingSets.value(FEATURES, CATALOG, DAY).at(CUT_OFFS).observedUntil(end).from(log);
+        TrainingSet churn = TrainingSets.churn(FEATURES, DAY)
+                .at(CUT_OFFS)
+                .observedUntil(end)
+                .from(log);
+        TrainingSet value = TrainingSets.value(FEATURES, CATALOG, DAY)
+                .at(CUT_OFFS)
+                .observedUntil(end)
+                .from(log);
         Map<String, Double> naiveChurn = new TreeMap<>();
         Map<String, Double> naiveValue = new TreeMap<>();
         for (Instant cutOff : CUT_OFFS) {
             for (int user = 0; user < 12; user++) {
                 String id = Integer.toString(user);
-                List<Event> own = events.stream().filter(event -> event.userId().equals(id)).toList();
+                List<Event> own = events.stream()
+                        .filter(event -> event.userId().equals(id))
+                        .toList();
                 Predicate<Event> active = event -> !CATALOG.passive().contains(event.type());
                 List<Event> after = between(own, cutOff, cutOff.plus(DAY));
                 if (between(own, cutOff.minus(DAY), cutOff).stream().anyMatch(active)) {
@@ -77,14 +85,19 @@ class TrainingSetsTest {
         return events.stream()
                 .mapToLong(event -> event.type().equals(EventType.PURCHASE)
                         ? event.amountMinor().orElse(0)
-                        : event.type().equals(EventType.REFUND) ? -event.amountMinor().orElse(0) : 0)
+                        : event.type().equals(EventType.REFUND)
+                                ? -event.amountMinor().orElse(0)
+                                : 0)
                 .sum();
     }
 
     private static Map<String, Double> labels(TrainingSet set) {
         Map<String, Double> labels = new TreeMap<>();
         for (int row = 0; row < set.size(); row++) {
-            labels.put(set.users().keys().text(row) + "@" + Instant.ofEpochMilli(set.users().asOfMillis(row)), set.labels()[row]);
+            labels.put(
+                    set.users().keys().text(row) + "@"
+                            + Instant.ofEpochMilli(set.users().asOfMillis(row)),
+                    set.labels()[row]);
         }
         return labels;
     }
@@ -119,7 +132,9 @@ class TrainingSetsTest {
         assertThatThrownBy(() -> churn.from(EventLogs.of(events)))
                 .hasMessageContaining(FIRST.toString())
                 .hasMessageContaining("the log ends at");
-        assertThat(churn.observedUntil(FIRST.plus(Duration.ofDays(7))).from(EventLogs.of(events)).labels())
+        assertThat(churn.observedUntil(FIRST.plus(Duration.ofDays(7)))
+                        .from(EventLogs.of(events))
+                        .labels())
                 .containsExactly(1);
         assertThatThrownBy(() -> TrainingSets.churn(FEATURES, DAY).from(EventLogs.of(events)))
                 .hasMessageContaining("no cut-off");

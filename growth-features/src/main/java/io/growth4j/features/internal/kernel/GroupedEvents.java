@@ -234,5 +234,4 @@ final class GroupedEvents {
     Object[] columns() {
         return columns;
     }
-
 }

@@ -101,9 +101,8 @@ public final class SingleUser {
     public void accept(History history, Event event) {
         long time = event.time().toEpochMilli();
         if (time < 0 || time > TupleLayout.MAX_TIME) {
-            throw new IllegalArgumentException(
-                    "event of " + event.time() + ": times go from 1970-01-01T00:00Z to "
-                            + Instant.ofEpochMilli(TupleLayout.MAX_TIME));
+            throw new IllegalArgumentException("event of " + event.time() + ": times go from 1970-01-01T00:00Z to "
+                    + Instant.ofEpochMilli(TupleLayout.MAX_TIME));
         }
         for (int column = 0; column < dictionaries.length; column++) {
             addText(column, event);
