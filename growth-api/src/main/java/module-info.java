@@ -10,9 +10,15 @@ module io.growth4j.api {
     exports io.growth4j.action;
     exports io.growth4j.definition;
     exports io.growth4j.event;
+    exports io.growth4j.loyalty.badge;
+    exports io.growth4j.loyalty.competition;
     exports io.growth4j.loyalty.growthvalue;
+    exports io.growth4j.loyalty.habit;
     exports io.growth4j.loyalty.level;
+    exports io.growth4j.loyalty.membership;
     exports io.growth4j.loyalty.points;
+    exports io.growth4j.loyalty.points.budget;
+    exports io.growth4j.loyalty.points.earning;
     exports io.growth4j.report;
     exports io.growth4j.score;
     exports io.growth4j.segment;

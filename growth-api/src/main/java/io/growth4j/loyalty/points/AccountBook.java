@@ -40,9 +40,7 @@ final class AccountBook {
     long redeemed;
     long expired;
 
-    private static final Consumer<PointsEntry> NOWHERE = entry -> {};
-
-    private Consumer<PointsEntry> entries = NOWHERE;
+    private Consumer<PointsEntry> entries = AccountBook::drop;
 
     AccountBook(String accountId) {
         this.accountId = accountId;
@@ -73,8 +71,10 @@ final class AccountBook {
 
     /** Ends the writing, so that the book does not hold on to the entries. */
     void written() {
-        entries = NOWHERE;
+        entries = AccountBook::drop;
     }
+
+    private static void drop(PointsEntry entry) {}
 
     long balance() {
         return active + waiting - debt;

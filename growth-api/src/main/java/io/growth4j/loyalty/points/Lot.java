@@ -74,7 +74,7 @@ final class Lot {
         Instant left = a.expiresAt;
         Instant right = b.expiresAt;
         if (left == null || right == null) {
-            if (left != right) {
+            if (left != null || right != null) {
                 return left == null ? 1 : -1;
             }
         } else {

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,16 +53,17 @@ final class MemoryLedger implements PointsLedger {
             if (before != null) {
                 return before.asReplayed(operation);
             }
-            Receipt receipt = claim;
+            boolean booked = false;
             try {
-                receipt = account.book(operation, expectedVersion, tolerance);
+                Receipt receipt = account.book(operation, expectedVersion, tolerance);
                 receipts.put(operation.operationId(), receipt);
+                booked = true;
+                return receipt;
             } finally {
-                if (receipt == claim) {
+                if (!booked) {
                     receipts.remove(operation.operationId());
                 }
             }
-            return receipt;
         }
     }
 
@@ -190,6 +193,31 @@ final class MemoryLedger implements PointsLedger {
 
         LedgerTotals result() {
             return new LedgerTotals(from, to, opening, booked);
+        }
+    }
+
+    @Override
+    public PointsVintage vintage(Instant from, Instant to) {
+        Map<EntryKind, Long> booked = new EnumMap<>(EntryKind.class);
+        for (MemoryAccount account : accounts.values()) {
+            synchronized (account) {
+                addVintage(account.entries(), from, to, booked);
+            }
+        }
+        return new PointsVintage(from, to, booked);
+    }
+
+    private static void addVintage(List<PointsEntry> entries, Instant from, Instant to, Map<EntryKind, Long> booked) {
+        Set<Long> lots = new HashSet<>();
+        for (PointsEntry entry : entries) {
+            if (entry.kind() == EntryKind.CREDIT
+                    && !entry.at().isBefore(from)
+                    && entry.at().isBefore(to)) {
+                lots.add(entry.lot());
+            }
+            if (lots.contains(entry.lot())) {
+                booked.merge(entry.kind(), entry.points(), Long::sum);
+            }
         }
     }
 

@@ -120,6 +120,15 @@ public interface PointsLedger {
     LedgerTotals totals(Instant from, Instant to);
 
     /**
+     * What became of the credits of a span of time.
+     *
+     * @param from the start, inclusive
+     * @param to the end, exclusive
+     * @return sums by kind of entry, up to now
+     */
+    PointsVintage vintage(Instant from, Instant to);
+
+    /**
      * The balances of all accounts, as booked.
      *
      * @return one value per account, ascending

@@ -37,6 +37,11 @@ final class PostgresLedger implements PointsLedger {
             SELECT kind, coalesce(sum(points) FILTER (WHERE at < ?), 0), coalesce(sum(points) FILTER (WHERE at >= ?), 0)
             FROM points_entry WHERE at < ? GROUP BY kind""";
 
+    private static final String VINTAGE = """
+            SELECT e.kind, sum(e.points) FROM points_entry c
+            JOIN points_entry e ON e.account_id = c.account_id AND e.lot = c.lot
+            WHERE c.kind = 'CREDIT' AND c.at >= ? AND c.at < ? GROUP BY e.kind""";
+
     private static final String BALANCES = "SELECT active + waiting - debt FROM points_account ORDER BY 1";
 
     private final DataSource source;
@@ -223,6 +228,23 @@ final class PostgresLedger implements PointsLedger {
                     }
                 }
                 return new LedgerTotals(from, to, opening, booked);
+            }
+        });
+    }
+
+    @Override
+    public PointsVintage vintage(Instant from, Instant to) {
+        return connected("summing a vintage", connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(VINTAGE)) {
+                statement.setObject(1, from.atOffset(ZoneOffset.UTC));
+                statement.setObject(2, to.atOffset(ZoneOffset.UTC));
+                Map<EntryKind, Long> booked = new EnumMap<>(EntryKind.class);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        booked.put(EntryKind.valueOf(rows.getString(1)), rows.getLong(2));
+                    }
+                }
+                return new PointsVintage(from, to, booked);
             }
         });
     }

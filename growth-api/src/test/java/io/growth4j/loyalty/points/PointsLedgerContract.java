@@ -464,6 +464,13 @@ abstract class PointsLedgerContract {
         assertThat(totals.expired()).isEqualTo(70);
         assertThat(totals.outstanding()).isEqualTo(before.outstanding() + 90);
         assertThat(ledger().totals(to, to.plusSeconds(1)).opening()).isEqualTo(totals.outstanding());
+        PointsVintage vintage = ledger().vintage(from, to);
+        assertThat(vintage.issued()).isEqualTo(190);
+        assertThat(vintage.redeemed()).isEqualTo(30);
+        assertThat(vintage.redemptionRate()).isEqualTo(30.0 / 190);
+        assertThat(vintage.breakage()).isEqualTo(70.0 / 190);
+        assertThat(ledger().vintage(to.plusSeconds(1), to.plusSeconds(2)).breakage())
+                .isNaN();
     }
 
     @Test

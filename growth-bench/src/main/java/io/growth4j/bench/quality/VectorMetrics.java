@@ -13,7 +13,10 @@ final class VectorMetrics {
                 AnalyticsMetrics.all(),
                 BeliefMetrics.all(),
                 ExperimentMetrics.all(),
+                FeatureMetrics.all(),
+                LoyaltyMetrics.all(),
                 ModelMetrics.all(),
+                PointsMetrics.all(),
                 RecallMetrics.all(),
                 SegmentMetrics.all(),
                 UpliftMetrics.all());

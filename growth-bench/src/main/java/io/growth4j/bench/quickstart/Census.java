@@ -31,8 +31,8 @@ import io.growth4j.segment.rfm.NamedRanges;
 import io.growth4j.segment.rfm.RfmCell;
 import io.growth4j.segment.rfm.RfmCellRule;
 import io.growth4j.segment.rfm.RfmCells;
+import io.growth4j.segment.rfm.RfmScoreRule;
 import io.growth4j.segment.rfm.RfmScoring;
-import io.growth4j.segment.rule.Rule;
 import io.growth4j.user.StandardFeatures;
 import io.growth4j.user.UserTable;
 import java.time.Instant;
@@ -47,17 +47,23 @@ import java.util.stream.IntStream;
 /**
  * Everybody at an instant: the standard features of every user, and every standard segmentation fitted to them.
  *
+ * @param features what was computed
  * @param run the features, and what happened on the way to them
+ * @param lifecycle the lifecycle rule fitted to these users
  * @param segmenter the standard segmenter fitted to these users
  * @param standard the groups of every user by it
  * @param payment how far every user climbed on the ladder of payment
+ * @param scores how RFM scores are given; empty where nobody paid an amount
  * @param named the published names of the users' RFM scores; empty where nobody paid an amount
  */
 record Census(
+        FeatureSet features,
         FeatureRun run,
+        LifecycleRule lifecycle,
         Segmenter<UserSegments> segmenter,
         Segmentation<UserSegments> standard,
         Segmentation<PaymentStatus> payment,
+        Optional<RfmScoreRule> scores,
         Optional<Segmentation<String>> named) {
     private static final EventCatalog CATALOG = EventCatalog.standard();
 
@@ -70,25 +76,28 @@ record Census(
         FeatureSet rhythmic = features.with(
                 FeatureSets.activePeriods(CATALOG, lifecycle.typicalInterval(), lifecycle.maturePeriods() + 1));
         FeatureRun run = FeaturePipeline.of(rhythmic).zone(zone).asOf(asOf).run(log, progress);
-        return segment(run, lifecycle);
+        return segment(rhythmic, run, lifecycle);
     }
 
-    private static Census segment(FeatureRun run, LifecycleRule lifecycle) {
+    private static Census segment(FeatureSet features, FeatureRun run, LifecycleRule lifecycle) {
         UserTable users = run.users();
         boolean buyers = hasBuyers(users);
         RfmCellRule cells = buyers ? RfmCells.standard().fit(users) : RfmCellRule.standard();
         PaymentRule payment = buyers ? PaymentFit.standard().fit(users) : PaymentRule.standard();
-        Optional<Rule<String>> named = buyers
-                ? Optional.of(new NamedRangeRule(RfmScoring.quantile(5).fit(users), NamedRanges.standard()))
-                : Optional.empty();
+        Optional<RfmScoreRule> scores =
+                buyers ? Optional.of(RfmScoring.quantile(5).fit(users)) : Optional.empty();
         Segmenter<UserSegments> segmenter =
                 Segmenters.standard(lifecycle, AarrrRule.standard(), cells, ActivityTierRule.standard());
         return new Census(
+                features,
                 run,
+                lifecycle,
                 segmenter,
                 segmenter.segment(users),
                 Segmenters.of(payment).segment(users),
-                named.map(rule -> Segmenters.of(rule).segment(users)));
+                scores,
+                scores.map(rule -> Segmenters.of(new NamedRangeRule(rule, NamedRanges.standard()))
+                        .segment(users)));
     }
 
     private static boolean hasBuyers(UserTable users) {

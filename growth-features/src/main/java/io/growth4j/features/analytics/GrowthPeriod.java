@@ -38,7 +38,7 @@ public record GrowthPeriod(
      * @return (new + resurrected) by churned; NaN if the period is not complete or nobody churned
      */
     public double quickRatio() {
-        return complete ? QuickRatio.of(newUsers + resurrected, churned) : Double.NaN;
+        return complete ? QuickRatio.of((double) newUsers + resurrected, (double) churned) : Double.NaN;
     }
 
     /**

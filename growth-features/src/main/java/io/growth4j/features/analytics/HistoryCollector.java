@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Groups events by user: batch by batch from a log, or one event at a time in a service. The order of the events does not
- * matter, and two collectors can be merged, so a log may be split in any way.
+ * matter, and two collectors can be merged, so a log may be split in any way. A number and its decimal text name the same
+ * user.
  *
- * <p>Keeps 12 bytes per event and, where an amount is known, 20 more. Not thread-safe: give each thread its own and merge.
+ * <p>Keeps 16 bytes per event and, where an amount is known, 24 more. Not thread-safe: give each thread its own and merge.
  */
 public final class HistoryCollector {
     /** Times are kept in 48 bits beside the type in 16: years −2489 to 6429, and 65,536 types. */
@@ -24,15 +25,29 @@ public final class HistoryCollector {
 
     private static final long MAX_MILLIS = (1L << 47) - 1;
 
-    private final UserIndex users = new UserIndex();
     private final Dictionary types = new Dictionary();
-    private final EventColumns events = new EventColumns(false);
-    private final EventColumns payments = new EventColumns(true);
+    private final Dictionary names = new Dictionary();
+    private final UserShards numbered = new UserShards();
+    private final UserShards named = new UserShards();
 
     private @Nullable Dictionary batchTypes;
     private int[] typeOfCode = {};
     private @Nullable Dictionary batchUsers;
-    private int[] userOfCode = {};
+    private long[] userOfCode = {};
+    private boolean[] isNumber = {};
+
+    /** The rows of users who are named by numbers, and of those named by other texts. */
+    private static final class UserShards {
+        private final Shards events = new Shards(2);
+        private final Shards payments = new Shards(3);
+
+        private void add(long user, long packed, long amount) {
+            events.add(user, packed);
+            if (amount != Absent.LONG) {
+                payments.add(user, packed, amount);
+            }
+        }
+    }
 
     /** An empty collector. */
     public HistoryCollector() {}
@@ -75,10 +90,16 @@ public final class HistoryCollector {
      * @throws IllegalArgumentException if its time is beyond the years −2489 to 6429
      */
     public void accept(Event event) {
-        int user = users.add(event.userId());
         long packed = pack(event.time().toEpochMilli(), type(event.type().name()));
-        events.add(user, packed, 0);
-        event.amountMinor().ifPresent(amount -> payments.add(user, packed, amount));
+        add(event.userId(), packed, event.amountMinor().orElse(Absent.LONG));
+    }
+
+    private void add(String user, long packed, long amount) {
+        if (UserNumbers.isNumber(user)) {
+            numbered.add(Long.parseLong(user), packed, amount);
+        } else {
+            named.add(names.add(user), packed, amount);
+        }
     }
 
     /**
@@ -88,73 +109,68 @@ public final class HistoryCollector {
      * @throws IllegalArgumentException if a time is beyond the years −2489 to 6429
      */
     public void accept(EventBatch batch) {
-        int size = batch.size();
-        int[] user = usersOf(batch, size);
-        int[] type = typesOf(batch, size);
-        long[] time = batch.longs(EventSchema.TIME_SLOT);
-        long[] packed = new long[size];
-        for (int row = 0; row < size; row++) {
-            packed[row] = pack(time[row], type[row]);
-        }
-        events.addAll(user, packed, size);
-        int amountSlot = batch.schema().find(EventSchema.AMOUNT).orElse(-1);
-        if (amountSlot >= 0) {
-            long[] amount = batch.longs(amountSlot);
-            for (int row = 0; row < size; row++) {
-                if (amount[row] != Absent.LONG) {
-                    payments.add(user[row], packed[row], amount[row]);
-                }
-            }
-        }
-    }
-
-    private int[] usersOf(EventBatch batch, int size) {
-        int[] result = new int[size];
+        learnTypes(batch.dictionary(EventSchema.TYPE_SLOT));
         if (batch.schema().type(EventSchema.USER) == ColumnType.LONG) {
-            long[] ids = batch.longs(EventSchema.USER_SLOT);
-            for (int row = 0; row < size; row++) {
-                result[row] = users.add(ids[row]);
-            }
-            return result;
+            addNumbers(batch);
+        } else {
+            learnUsers(batch.dictionary(EventSchema.USER_SLOT));
+            addTexts(batch);
         }
-        Dictionary names = batch.dictionary(EventSchema.USER_SLOT);
-        if (names != batchUsers) {
-            batchUsers = names;
-            userOfCode = new int[0];
-        }
-        int known = userOfCode.length;
-        if (known < names.size()) {
-            userOfCode = Arrays.copyOf(userOfCode, names.size());
-            for (int code = known; code < userOfCode.length; code++) {
-                userOfCode[code] = users.add(names.text(code));
-            }
-        }
-        int[] codes = batch.codes(EventSchema.USER_SLOT);
-        for (int row = 0; row < size; row++) {
-            result[row] = userOfCode[codes[row]];
-        }
-        return result;
     }
 
-    private int[] typesOf(EventBatch batch, int size) {
-        Dictionary names = batch.dictionary(EventSchema.TYPE_SLOT);
-        if (names != batchTypes) {
-            batchTypes = names;
-            typeOfCode = new int[0];
+    private void addNumbers(EventBatch batch) {
+        long[] users = batch.longs(EventSchema.USER_SLOT);
+        long[] times = batch.longs(EventSchema.TIME_SLOT);
+        int[] codes = batch.codes(EventSchema.TYPE_SLOT);
+        long @Nullable [] amounts = amounts(batch);
+        int size = batch.size();
+        for (int row = 0; row < size; row++) {
+            long packed = pack(times[row], typeOfCode[codes[row]]);
+            numbered.add(users[row], packed, amounts == null ? Absent.LONG : amounts[row]);
         }
-        int known = typeOfCode.length;
+    }
+
+    private void addTexts(EventBatch batch) {
+        int[] users = batch.codes(EventSchema.USER_SLOT);
+        long[] times = batch.longs(EventSchema.TIME_SLOT);
+        int[] codes = batch.codes(EventSchema.TYPE_SLOT);
+        long @Nullable [] amounts = amounts(batch);
+        int size = batch.size();
+        for (int row = 0; row < size; row++) {
+            long packed = pack(times[row], typeOfCode[codes[row]]);
+            UserShards shards = isNumber[users[row]] ? numbered : named;
+            shards.add(userOfCode[users[row]], packed, amounts == null ? Absent.LONG : amounts[row]);
+        }
+    }
+
+    private static long @Nullable [] amounts(EventBatch batch) {
+        int slot = batch.schema().find(EventSchema.AMOUNT).orElse(-1);
+        return slot < 0 ? null : batch.longs(slot);
+    }
+
+    private void learnUsers(Dictionary users) {
+        int known = users == batchUsers ? userOfCode.length : 0;
+        batchUsers = users;
+        if (known < users.size()) {
+            userOfCode = Arrays.copyOf(userOfCode, users.size());
+            isNumber = Arrays.copyOf(isNumber, users.size());
+            for (int code = known; code < userOfCode.length; code++) {
+                String text = users.text(code);
+                isNumber[code] = UserNumbers.isNumber(text);
+                userOfCode[code] = isNumber[code] ? Long.parseLong(text) : names.add(text);
+            }
+        }
+    }
+
+    private void learnTypes(Dictionary names) {
+        int known = names == batchTypes ? typeOfCode.length : 0;
+        batchTypes = names;
         if (known < names.size()) {
             typeOfCode = Arrays.copyOf(typeOfCode, names.size());
             for (int code = known; code < typeOfCode.length; code++) {
                 typeOfCode[code] = type(names.text(code));
             }
         }
-        int[] codes = batch.codes(EventSchema.TYPE_SLOT);
-        int[] result = new int[size];
-        for (int row = 0; row < size; row++) {
-            result[row] = typeOfCode[codes[row]];
-        }
-        return result;
     }
 
     private int type(String name) {
@@ -184,19 +200,24 @@ public final class HistoryCollector {
         UserHistories histories = other.histories();
         int[] typeHere =
                 histories.types().stream().mapToInt(type -> type(type.name())).toArray();
-        int[] userHere = new int[histories.users().size()];
-        for (int user = 0; user < userHere.length; user++) {
-            userHere[user] = users.add(histories.users().text(user));
-        }
-        for (int user = 0; user < userHere.length; user++) {
+        for (int user = 0; user < histories.users().size(); user++) {
+            String name = histories.users().text(user);
             for (int i = histories.start(user); i < histories.end(user); i++) {
-                events.add(userHere[user], recode(histories.packed(i), typeHere), 0);
+                add(name, recode(histories.packed(i), typeHere), Absent.LONG);
             }
             for (int i = histories.paymentStart(user); i < histories.paymentEnd(user); i++) {
-                payments.add(userHere[user], recode(histories.payment(i), typeHere), histories.amount(i));
+                pay(name, recode(histories.payment(i), typeHere), histories.amount(i));
             }
         }
         return this;
+    }
+
+    private void pay(String user, long packed, long amount) {
+        if (UserNumbers.isNumber(user)) {
+            numbered.payments.add(Long.parseLong(user), packed, amount);
+        } else {
+            named.payments.add(names.add(user), packed, amount);
+        }
     }
 
     private static long recode(long packed, int[] typeHere) {
@@ -209,6 +230,6 @@ public final class HistoryCollector {
      * @return the events of each user in time order; O(events)
      */
     public UserHistories histories() {
-        return UserHistories.of(users, types, events, payments);
+        return UserHistories.of(types, names, numbered.events, numbered.payments, named.events, named.payments);
     }
 }

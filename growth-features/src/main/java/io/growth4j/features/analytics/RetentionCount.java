@@ -129,9 +129,13 @@ final class RetentionCount {
         int position = -1;
         int occurrences = 0;
         long end = periods.start(0);
+        long tooLate = unbounded ? Long.MAX_VALUE : periods.start(cohorts[cohortsOfUser - 1] + maxAge + 1);
         for (int i = from; i < to; i++) {
             long packed = histories.packed(i);
             long millis = UserHistories.millis(packed);
+            if (millis >= tooLate) {
+                return;
+            }
             if (!returns[UserHistories.type(packed)]) {
                 continue;
             }

@@ -217,13 +217,14 @@ public final class RetentionMatrix {
     /**
      * The rates as a picture.
      *
-     * @return cohorts down, ages across; cells that are not complete are unknown
+     * @return cohorts with users down, ages across; cells that are not complete are unknown
      */
     public Plot toPlot() {
-        List<String> rows =
-                IntStream.range(0, sizes.length).mapToObj(periods::name).toList();
+        int[] inhabited =
+                IntStream.range(0, sizes.length).filter(row -> sizes[row] > 0).toArray();
+        List<String> rows = IntStream.of(inhabited).mapToObj(periods::name).toList();
         List<List<@Nullable Double>> values =
-                IntStream.range(0, sizes.length).mapToObj(this::rates).toList();
+                IntStream.of(inhabited).mapToObj(this::rates).toList();
         return new Plot.HeatMap("Retention (share of the cohort)", "cohort", "age", rows, labels(), values);
     }
 

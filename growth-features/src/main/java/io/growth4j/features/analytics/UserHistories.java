@@ -4,8 +4,6 @@ import io.growth4j.event.Dictionary;
 import io.growth4j.event.EventType;
 import io.growth4j.user.UserKeys;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -44,79 +42,34 @@ public final class UserHistories {
         this.amounts = amounts;
     }
 
-    static UserHistories of(UserIndex users, Dictionary types, EventColumns events, EventColumns payments) {
-        List<String> names =
+    static UserHistories of(
+            Dictionary types,
+            Dictionary names,
+            Shards numbered,
+            Shards numberedPayments,
+            Shards named,
+            Shards namedPayments) {
+        List<String> sorted =
                 IntStream.range(0, types.size()).mapToObj(types::text).sorted().toList();
         long[] rank = new long[types.size()];
-        for (int code = 0; code < names.size(); code++) {
-            rank[types.code(names.get(code))] = code;
+        for (int code = 0; code < sorted.size(); code++) {
+            rank[types.code(sorted.get(code))] = code;
         }
-        int[] offsets = events.offsets(users.size());
-        long[] packed = new long[events.size()];
-        group(events, offsets, rank, packed, new long[0]);
-        sortWhereNeeded(offsets, packed);
-        int[] paymentOffsets = payments.offsets(users.size());
-        long[] paid = new long[payments.size()];
-        long[] amounts = new long[payments.size()];
-        group(payments, paymentOffsets, rank, paid, amounts);
-        sortWhereNeeded(paymentOffsets, paid, amounts);
+        int events = Math.addExact(numbered.rows(), named.rows());
+        Grouping grouping = new Grouping(events, numberedPayments.rows() + namedPayments.rows(), rank);
+        grouping.add(numbered, numberedPayments);
+        int numbers = grouping.users();
+        grouping.add(named, namedPayments);
+        List<String> texts =
+                IntStream.range(0, names.size()).mapToObj(names::text).toList();
         return new UserHistories(
-                users.keys(),
-                names.stream().map(EventType::new).toList(),
-                offsets,
-                packed,
-                paymentOffsets,
-                paid,
-                amounts);
-    }
-
-    /** A stable counting sort by user; types get their rank by name. */
-    private static void group(EventColumns events, int[] offsets, long[] rank, long[] packed, long[] amounts) {
-        int[] next = Arrays.copyOf(offsets, offsets.length - 1);
-        for (EventColumns.Chunk chunk : events.chunks()) {
-            for (int i = 0; i < chunk.size; i++) {
-                int at = next[chunk.user[i]]++;
-                long value = chunk.packed[i];
-                packed[at] = value - type(value) + rank[type(value)];
-                if (amounts.length > 0) {
-                    amounts[at] = chunk.amount[i];
-                }
-            }
-        }
-    }
-
-    private static void sortWhereNeeded(int[] offsets, long[] packed) {
-        for (int user = 0; user + 1 < offsets.length; user++) {
-            if (!isSorted(packed, offsets[user], offsets[user + 1])) {
-                Arrays.sort(packed, offsets[user], offsets[user + 1]);
-            }
-        }
-    }
-
-    private static void sortWhereNeeded(int[] offsets, long[] packed, long[] amounts) {
-        record Payment(long packed, long amount) {}
-        for (int user = 0; user + 1 < offsets.length; user++) {
-            int start = offsets[user];
-            if (!isSorted(packed, start, offsets[user + 1])) {
-                List<Payment> sorted = IntStream.range(start, offsets[user + 1])
-                        .mapToObj(i -> new Payment(packed[i], amounts[i]))
-                        .sorted(Comparator.comparingLong(Payment::packed))
-                        .toList();
-                for (int i = 0; i < sorted.size(); i++) {
-                    packed[start + i] = sorted.get(i).packed();
-                    amounts[start + i] = sorted.get(i).amount();
-                }
-            }
-        }
-    }
-
-    private static boolean isSorted(long[] values, int from, int to) {
-        for (int i = from + 1; i < to; i++) {
-            if (values[i] < values[i - 1]) {
-                return false;
-            }
-        }
-        return true;
+                grouping.keys(numbers, texts),
+                sorted.stream().map(EventType::new).toList(),
+                grouping.offsets(),
+                grouping.sortedEvents(),
+                grouping.paymentOffsets(),
+                grouping.sortedPayments(),
+                grouping.amounts());
     }
 
     /**

@@ -89,10 +89,12 @@ class HistoryCollectorTest {
         UserHistories histories = collector.histories();
         assertThat(histories.users().size()).isEqualTo(ids.length);
         assertThat(histories.events()).isEqualTo(2L * ids.length);
+        long[] found = new long[ids.length];
         for (int user = 0; user < ids.length; user++) {
-            assertThat(histories.users().text(user)).isEqualTo(Long.toString(ids[user]));
+            found[user] = histories.users().number(user);
             assertThat(histories.end(user) - histories.start(user)).isEqualTo(2);
         }
+        assertThat(found).containsExactlyInAnyOrder(ids);
     }
 
     @Test

@@ -95,9 +95,8 @@ public record BgNbd(TimeScale unit, double r, double alpha, double a, double b) 
     }
 
     @Override
-    public double expectedPurchases(long repeats, double recency, double age, double horizon) {
-        return alive(repeats, recency, age)
-                * GeometricDropout.expected(r + repeats, alpha + age, a, b + repeats, horizon);
+    public double expectedIfAlive(long repeats, double age, double horizon) {
+        return GeometricDropout.expected(r + repeats, alpha + age, a, b + repeats, horizon);
     }
 
     @Override

@@ -49,6 +49,17 @@ public interface CustomerBaseModel extends ParametricModel {
     double aliveAfter(long repeats, double recency, double age, double later);
 
     /**
+     * How often a customer who is known to be alive is expected to buy in the time to come; the recency does not matter
+     * then.
+     *
+     * @param repeats x
+     * @param age T
+     * @param horizon the length of that time, from 0
+     * @return the expected number of purchases in (T, T + horizon], given alive at T
+     */
+    double expectedIfAlive(long repeats, double age, double horizon);
+
+    /**
      * How often a customer is expected to buy in the time to come.
      *
      * @param repeats x
@@ -57,7 +68,9 @@ public interface CustomerBaseModel extends ParametricModel {
      * @param horizon the length of that time, from 0
      * @return the expected number of purchases in (T, T + horizon]
      */
-    double expectedPurchases(long repeats, double recency, double age, double horizon);
+    default double expectedPurchases(long repeats, double recency, double age, double horizon) {
+        return alive(repeats, recency, age) * expectedIfAlive(repeats, age, horizon);
+    }
 
     /**
      * How likely a customer is to buy exactly so often in the time to come. May allocate.
@@ -193,10 +206,10 @@ public interface CustomerBaseModel extends ParametricModel {
      */
     default double[] expectedPurchases(PurchaseSummaries customers, double horizon) {
         Units.require(unit(), customers);
-        double[] expected = new double[customers.size()];
+        double[] expected = alive(customers);
+        AliveMemo memo = new AliveMemo((repeats, age) -> expectedIfAlive(repeats, age, horizon));
         for (int row = 0; row < expected.length; row++) {
-            expected[row] =
-                    expectedPurchases(customers.repeats(row), customers.recency(row), customers.age(row), horizon);
+            expected[row] *= memo.of(customers.repeats(row), customers.age(row));
         }
         return expected;
     }

@@ -6,8 +6,8 @@ import java.util.List;
 
 /** Reads saved fits. */
 public final class Fits {
-    private static final List<ModelKind<?>> KINDS =
-            List.of(BgNbd.KIND, MbgNbd.KIND, ParetoNbd.KIND, Nbd.KIND, GammaGamma.KIND);
+    private static final List<ModelKind<?>> KINDS = List.of(
+            BgNbd.KIND, MbgNbd.KIND, ParetoNbd.KIND, Nbd.KIND, BgBb.KIND, GammaGamma.KIND, ShiftedBetaGeometric.KIND);
 
     private Fits() {}
 

@@ -58,12 +58,12 @@ public record GammaGamma(double p, double q, double gamma) implements Parametric
      * @param meanSpend their mean amount, above 0
      * @return the log-density of the mean
      */
-    public double logLikelihood(double purchases, double meanSpend) {
+    public double logLikelihood(long purchases, double meanSpend) {
         double shape = p * purchases;
         return GammaFunctions.logRising(q, shape)
                 - GammaFunctions.logGamma(shape)
                 + q * Math.log(gamma)
-                + shape * Math.log(purchases)
+                + shape * Math.log((double) purchases)
                 + (shape - 1) * Math.log(meanSpend)
                 - (shape + q) * Math.log(gamma + purchases * meanSpend);
     }
@@ -73,22 +73,13 @@ public record GammaGamma(double p, double q, double gamma) implements Parametric
      *
      * @param purchases how many purchases are known, from 0
      * @param meanSpend their mean amount; ignored if there are none
-     * @return the posterior mean amount; for no purchase the mean over all customers; NaN where it does not exist, which
-     *     is so where p·purchases + q is at most 1
+     * @return the posterior mean amount, for no purchase the mean over all customers; where these are infinite, which is
+     *     so where p·purchases + q is at most 1, the mean amount of a customer with the average scale
      */
-    public double expectedSpend(double purchases, double meanSpend) {
-        double shape = p * purchases + q - 1;
+    public double expectedSpend(long purchases, double meanSpend) {
+        double shape = p * purchases + q;
         double total = purchases > 0 ? purchases * meanSpend : 0;
-        return shape > 0 ? p * (gamma + total) / shape : Double.NaN;
-    }
-
-    /**
-     * What customers are expected to spend per purchase, over all of them.
-     *
-     * @return the mean amount; NaN if q is at most 1, when it does not exist
-     */
-    public double populationMean() {
-        return expectedSpend(0, 0);
+        return p * (gamma + total) / (shape > 1 ? shape - 1 : shape);
     }
 
     /**

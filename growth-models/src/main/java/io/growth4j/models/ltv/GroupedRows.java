@@ -39,8 +39,17 @@ final class GroupedRows {
 
     static GroupedRows of(PurchaseSummaries customers) {
         PurchaseSummaries rows = customers.grouped();
+        double mean = meanAge(rows);
+        return of(rows, mean > 0 ? mean : 1);
+    }
+
+    /** In real time: for models that count periods. */
+    static GroupedRows inPeriods(PurchaseSummaries customers) {
+        return of(customers.grouped(), 1);
+    }
+
+    private static GroupedRows of(PurchaseSummaries rows, double scale) {
         int[] all = IntStream.range(0, rows.size()).toArray();
-        double scale = rows.customers() == 0 ? 1 : meanAge(rows);
         return new GroupedRows(
                 scale,
                 Arrays.stream(all).mapToLong(rows::repeats).toArray(),

@@ -46,8 +46,16 @@ final class MaximumLikelihood {
             PurchaseSummaries customers,
             Function<GroupedRows, LogLikelihood> likelihood,
             ProgressListener progress) {
+        return fit(kind, customers, GroupedRows.of(customers), likelihood, progress);
+    }
+
+    static <M extends ParametricModel> Fit<M> fit(
+            ModelKind<M> kind,
+            PurchaseSummaries customers,
+            GroupedRows rows,
+            Function<GroupedRows, LogLikelihood> likelihood,
+            ProgressListener progress) {
         requireLearnable(kind.name(), customers);
-        GroupedRows rows = GroupedRows.of(customers);
         LogLikelihood full = likelihood.apply(rows);
         GroupedRows few = rows.sample(SAMPLE);
         LogLikelihood rough = few == rows || few.purchases() == 0 ? full : likelihood.apply(few);

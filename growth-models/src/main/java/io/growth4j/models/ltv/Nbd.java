@@ -82,7 +82,7 @@ public record Nbd(TimeScale unit, double r, double alpha) implements CustomerBas
     }
 
     @Override
-    public double expectedPurchases(long repeats, double recency, double age, double horizon) {
+    public double expectedIfAlive(long repeats, double age, double horizon) {
         return (r + repeats) / (alpha + age) * horizon;
     }
 

@@ -96,12 +96,12 @@ public record ParetoNbd(TimeScale unit, double r, double alpha, double s, double
     }
 
     @Override
-    public double expectedPurchases(long repeats, double recency, double age, double horizon) {
+    public double expectedIfAlive(long repeats, double age, double horizon) {
         double scale = beta + age;
         double length = Math.log1p(horizon / scale);
         double power = (1 - s) * length;
         double lived = scale * (Math.abs(power) < 1e-9 ? length : Math.expm1(power) / (1 - s));
-        return alive(repeats, recency, age) * (r + repeats) / (alpha + age) * lived;
+        return (r + repeats) / (alpha + age) * lived;
     }
 
     @Override

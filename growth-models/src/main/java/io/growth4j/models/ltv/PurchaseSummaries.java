@@ -2,9 +2,13 @@ package io.growth4j.models.ltv;
 
 import io.growth4j.definition.CanonicalJson;
 import io.growth4j.user.UserKeys;
+import io.growth4j.user.UserTable;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +66,20 @@ public final class PurchaseSummaries {
             }
         }
         return new PurchaseSummaries(new Parts(unit, repeats, recencies, ages));
+    }
+
+    /**
+     * Summaries from what is known of users: repeats are orders less one, age runs from the first order to the row's
+     * instant, mean spend is revenue per order. Orders of one day are not merged. Several orders at the same instant,
+     * with no later one, are one purchase.
+     *
+     * @param users a table with the first order, the last order, the number of orders and the revenue of {@link
+     *     io.growth4j.user.StandardFeatures}
+     * @param unit the unit of the summaries
+     * @return one row per user with an order, with their keys
+     */
+    public static PurchaseSummaries of(UserTable users, TimeScale unit) {
+        return TableSummaries.read(users, unit);
     }
 
     private static void requireLength(String what, int length, int rows) {
@@ -131,6 +149,32 @@ public final class PurchaseSummaries {
         Parts parts = new Parts(this);
         parts.keys = keys;
         return new PurchaseSummaries(parts);
+    }
+
+    /**
+     * Some of the customers.
+     *
+     * @param wanted which rows to keep
+     * @return new summaries of the rows kept, with all their columns
+     */
+    public PurchaseSummaries where(IntPredicate wanted) {
+        int[] rows = IntStream.range(0, size()).filter(wanted).toArray();
+        Parts parts = new Parts(unit, select(repeats, rows), select(recencies, rows), select(ages, rows));
+        parts.weights = weights == null ? null : select(weights, rows);
+        parts.spends = spends == null ? null : select(spends, rows);
+        parts.holdouts = holdouts == null ? null : select(holdouts, rows);
+        parts.holdoutLength = holdoutLength;
+        parts.keys = keys == null ? null : keys.select(rows);
+        parts.definition = definition;
+        return new PurchaseSummaries(parts);
+    }
+
+    private static long[] select(long[] column, int[] rows) {
+        return Arrays.stream(rows).mapToLong(row -> column[row]).toArray();
+    }
+
+    private static double[] select(double[] column, int[] rows) {
+        return Arrays.stream(rows).mapToDouble(row -> column[row]).toArray();
     }
 
     /** Says where the summaries come from, and how many repeat purchases each period of the log held. */

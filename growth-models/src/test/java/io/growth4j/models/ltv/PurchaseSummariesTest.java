@@ -67,6 +67,24 @@ class PurchaseSummariesTest {
     }
 
     @Test
+    void where_keepsAllColumnsOfTheRowsKept() {
+        PurchaseSummaries all = PurchaseSummaries.of(
+                        TimeScale.WEEK, new long[] {1, 0, 2}, new double[] {2, 0, 4}, new double[] {9, 9, 9})
+                .withWeights(1, 2, 3)
+                .withMeanSpend(10, Double.NaN, 30)
+                .withHoldout(5, 7, 8, 9)
+                .withKeys(io.growth4j.user.UserKeys.of("a", "b", "c"));
+        PurchaseSummaries some = all.where(row -> all.repeats(row) == 2);
+        assertThat(some.size()).isEqualTo(1);
+        assertThat(some.customer(0)).isEqualTo(new CustomerSummary(2, 4, 9));
+        assertThat(some.weight(0)).isEqualTo(3);
+        assertThat(some.meanSpend(0)).isEqualTo(30);
+        assertThat(some.holdout(0)).isEqualTo(9);
+        assertThat(some.keys().orElseThrow().text(0)).isEqualTo("c");
+        assertThat(some.toString()).contains("customers=3.0");
+    }
+
+    @Test
     void units_convert() {
         assertThat(TimeScale.DAY.of(2, TimeScale.WEEK)).isEqualTo(14);
         assertThat(TimeScale.WEEK.of(java.time.Duration.ofHours(84))).isEqualTo(0.5);

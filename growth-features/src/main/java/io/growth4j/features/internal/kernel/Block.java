@@ -4,6 +4,7 @@ package io.growth4j.features.internal.kernel;
 final class Block {
     final long[] data;
     final TupleLayout layout;
+    /** Longs in use; while the store writes into the block, the store knows better. */
     int used;
 
     Block(int events, TupleLayout layout) {

@@ -1,5 +1,6 @@
 package io.growth4j.features.internal.kernel;
 
+import io.growth4j.event.Absent;
 import io.growth4j.event.Dictionary;
 import io.growth4j.event.EventSchema;
 import io.growth4j.features.internal.kernel.TupleLayout.Field;
@@ -35,14 +36,19 @@ final class GroupedEvents {
         ensure(0);
     }
 
-    void load(List<Block> blocks) {
+    /**
+     * Reads a partition.
+     *
+     * @param aside the values of each column that do not stand in the tuples
+     */
+    void load(List<Block> blocks, long @Nullable [][] aside) {
         events = blocks.stream().mapToInt(Block::events).sum();
         ensure(events);
         numberUsers(blocks);
         placeEvents();
         scatterTimes(blocks);
         for (int column = 0; column < columns.length; column++) {
-            scatterColumn(blocks, column);
+            scatterColumn(blocks, column, aside[column]);
         }
         sorter.sort(this);
     }
@@ -113,16 +119,17 @@ final class GroupedEvents {
         }
     }
 
-    private void scatterColumn(List<Block> blocks, int column) {
+    private void scatterColumn(List<Block> blocks, int column, long @Nullable [] aside) {
         int event = 0;
+        int taken = 0;
         for (Block block : blocks) {
             Field field = block.layout.field(column);
             if (columns[column] instanceof int[] codes) {
                 scatterCodes(block, field, codes, event);
-            } else if (columns[column] instanceof long[] values) {
-                scatterLongs(block, field.word(), values, event);
+            } else if (aside == null) {
+                scatterNumbers(block, field.word(), column, event);
             } else {
-                scatterDoubles(block, field.word(), (double[]) columns[column], event);
+                taken = scatterSparse(block, field, column, event, aside, taken);
             }
             event += block.events();
         }
@@ -135,26 +142,45 @@ final class GroupedEvents {
         long mask = field.mask();
         int event = first;
         for (int at = field.word(); at < block.used; at += width) {
-            codes[positions[event++]] = (int) (data[at] >>> shift & mask) - 1;
+            codes[positions[event++]] = (int) ((data[at] >>> shift) & mask) - 1;
         }
     }
 
-    private void scatterLongs(Block block, int word, long[] values, int first) {
+    private void scatterNumbers(Block block, int word, int column, int first) {
         long[] data = block.data;
         int width = block.layout.width();
         int event = first;
-        for (int at = word; at < block.used; at += width) {
-            values[positions[event++]] = data[at];
+        if (columns[column] instanceof long[] values) {
+            for (int at = word; at < block.used; at += width) {
+                values[positions[event++]] = data[at];
+            }
+        } else {
+            double[] values = (double[]) columns[column];
+            for (int at = word; at < block.used; at += width) {
+                values[positions[event++]] = Double.longBitsToDouble(data[at]);
+            }
         }
     }
 
-    private void scatterDoubles(Block block, int word, double[] values, int first) {
-        long[] data = block.data;
+    /** Absent everywhere, but where a tuple's bit says that the next value lies aside. */
+    private int scatterSparse(Block block, Field field, int column, int first, long[] aside, int firstTaken) {
+        long[] values = columns[column] instanceof long[] longs ? longs : null;
+        double[] reals = columns[column] instanceof double[] doubles ? doubles : null;
+        long bit = 1L << field.shift();
         int width = block.layout.width();
         int event = first;
-        for (int at = word; at < block.used; at += width) {
-            values[positions[event++]] = Double.longBitsToDouble(data[at]);
+        int taken = firstTaken;
+        for (int at = field.word(); at < block.used; at += width) {
+            boolean isPresent = (block.data[at] & bit) != 0;
+            int position = positions[event++];
+            if (values != null) {
+                values[position] = isPresent ? aside[taken] : Absent.LONG;
+            } else if (reals != null) {
+                reals[position] = isPresent ? Double.longBitsToDouble(aside[taken]) : Double.NaN;
+            }
+            taken += isPresent ? 1 : 0;
         }
+        return taken;
     }
 
     /** Whether one of some events became known only at or after an instant. */

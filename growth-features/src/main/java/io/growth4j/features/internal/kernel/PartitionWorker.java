@@ -15,6 +15,7 @@ final class PartitionWorker {
     private final long[] instants;
     private final GroupedEvents events;
     private final Rows rows = new Rows();
+    private final long @Nullable [][] aside;
     private final List<Asked> asked = new ArrayList<>();
 
     private record Asked(Question question, Rows rows, RootNode root, Evaluator evaluator) {}
@@ -28,6 +29,7 @@ final class PartitionWorker {
         for (int column = 0; column < dictionaries.length; column++) {
             dictionaries[column] = store.dictionary(column);
         }
+        this.aside = new long @Nullable [dictionaries.length][];
         this.events = new GroupedEvents(plan, dictionaries, store.partitionBits());
         for (Question question : questions) {
             Rows own = question.laterMillis() == 0 ? rows : new Rows();
@@ -37,7 +39,10 @@ final class PartitionWorker {
     }
 
     ResultChunk compute(int partition) {
-        events.load(store.take(partition));
+        for (int column = 0; column < aside.length; column++) {
+            aside[column] = store.takeSparse(column, partition);
+        }
+        events.load(store.take(partition), aside);
         rows.at(events, instants);
         ResultChunk chunk = new ResultChunk(rows, events.userIds(), questions);
         for (int number = 0; number < asked.size(); number++) {

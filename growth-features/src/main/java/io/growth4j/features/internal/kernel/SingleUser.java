@@ -38,6 +38,7 @@ public final class SingleUser {
     private final Rows rows = new Rows();
     private final RootNode root;
     private final Evaluator evaluator;
+    private final long @Nullable [][] noneAside;
     private TupleLayout layout;
     private long version;
 
@@ -86,7 +87,8 @@ public final class SingleUser {
         for (int column = 0; column < dictionaries.length; column++) {
             dictionaries[column] = plan.columns().get(column).isText() ? new Dictionary() : null;
         }
-        this.layout = TupleLayout.of(plan.columns(), dictionaries);
+        this.noneAside = new long @Nullable [dictionaries.length][];
+        this.layout = newLayout();
         this.grouped = new GroupedEvents(plan, dictionaries, 0);
         this.root = new RootNode(grouped, rows, features.zone());
         this.evaluator = new Evaluator(root);
@@ -108,7 +110,7 @@ public final class SingleUser {
             addText(column, event);
         }
         if (!layout.fits(dictionaries)) {
-            layout = TupleLayout.of(plan.columns(), dictionaries);
+            layout = newLayout();
         }
         Block block = history.open(layout);
         block.data[block.used + 1] = time << TupleLayout.SPARE_BITS;
@@ -116,6 +118,10 @@ public final class SingleUser {
             pack(block, column, event);
         }
         block.used += layout.width();
+    }
+
+    private TupleLayout newLayout() {
+        return TupleLayout.of(plan.columns(), dictionaries, new boolean[dictionaries.length]);
     }
 
     private void addText(int column, Event event) {
@@ -170,7 +176,7 @@ public final class SingleUser {
      * @return an immutable snapshot
      */
     public UserSnapshot snapshot(History history, String userId, Instant asOf) {
-        grouped.load(history.blocks);
+        grouped.load(history.blocks, noneAside);
         rows.single(grouped, asOf.toEpochMilli());
         root.refresh(version++);
         UserSnapshots.Builder snapshot = UserSnapshots.of(schema, userId, asOf);

@@ -1,21 +1,22 @@
-package io.growth4j.features.source;
+package io.growth4j.features.internal.ingest;
 
 import io.growth4j.event.EventBatch;
 import io.growth4j.event.EventCursor;
 import io.growth4j.event.EventLog;
 import io.growth4j.event.EventSchema;
 import io.growth4j.event.RejectedRows;
-import io.growth4j.features.internal.ingest.EventPlan;
-import io.growth4j.features.internal.ingest.EventRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** A log over a source that gives its rows one by one. */
-final class SourceLog implements EventLog {
+/** A log over a source that gives its rows one by one, or some at a time. */
+public final class SourceLog implements EventLog {
+    /** How many events a batch holds at most. */
+    public static final int BATCH = 8192;
+
     /** One pass over the source's rows. */
-    interface Rows extends AutoCloseable {
-        /** Adds the next row, or counts it as rejected; false at the end. */
+    public interface Rows extends AutoCloseable {
+        /** Adds the next row or rows, as far as there is room, or counts them as rejected; false at the end. */
         boolean next(EventRows rows) throws IOException;
 
         @Override
@@ -24,7 +25,7 @@ final class SourceLog implements EventLog {
 
     /** Starts a pass over the source. */
     @FunctionalInterface
-    interface Opener {
+    public interface Opener {
         Rows open() throws IOException;
     }
 
@@ -33,7 +34,8 @@ final class SourceLog implements EventLog {
     private final Opener opener;
     private RejectedRows rejected = RejectedRows.NONE;
 
-    SourceLog(String source, EventPlan plan, Opener opener) {
+    /** A log of a source's name, plan and way to start a pass. */
+    public SourceLog(String source, EventPlan plan, Opener opener) {
         this.source = source;
         this.plan = plan;
         this.opener = opener;
@@ -58,12 +60,13 @@ final class SourceLog implements EventLog {
         }
     }
 
-    static UncheckedIOException unreadable(String source, IOException e) {
+    /** The error for a source that cannot be read. */
+    public static UncheckedIOException unreadable(String source, IOException e) {
         return new UncheckedIOException("cannot read " + source + ": " + e.getMessage(), e);
     }
 
     private final class Cursor implements EventCursor {
-        private final EventRows rows = plan.rows(EventSources.BATCH);
+        private final EventRows rows = plan.rows(BATCH);
         private final Rows source;
         private boolean ended;
 
