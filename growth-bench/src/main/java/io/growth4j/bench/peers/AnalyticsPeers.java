@@ -106,7 +106,8 @@ public final class AnalyticsPeers {
                 }
             }
         }
-        double[] medians = Arrays.stream(seconds).mapToDouble(AnalyticsPeers::median).toArray();
+        double[] medians =
+                Arrays.stream(seconds).mapToDouble(AnalyticsPeers::median).toArray();
         out.printf(
                 "%-10s from the log %.3f, grouped %.3f, DuckDB %.3f: %.1f times, grouped %.1f times (%d counts equal)%n",
                 question.name(),
@@ -135,13 +136,12 @@ public final class AnalyticsPeers {
     }
 
     private static Question retention() {
-        Retention question = Retention.of(UTC, Workload.START)
-                .cohortCount(COHORTS)
-                .on(AGES)
-                .build();
+        Retention question =
+                Retention.of(UTC, Workload.START).cohortCount(COHORTS).on(AGES).build();
         long first = UTC.day(Workload.START.toEpochMilli());
         String sql = "WITH days AS (SELECT DISTINCT user_id, t // 86400000 AS day FROM events WHERE t // 86400000 < "
-                + (first + COHORTS + AGES) + "), firsts AS (SELECT user_id, min(day) AS cohort FROM days GROUP BY user_id)"
+                + (first + COHORTS + AGES)
+                + "), firsts AS (SELECT user_id, min(day) AS cohort FROM days GROUP BY user_id)"
                 + " SELECT (cohort - " + first + ") || '+' || (day - cohort) AS cell, count(*) FROM days"
                 + " JOIN firsts USING (user_id) WHERE cohort < " + (first + COHORTS) + " AND day - cohort <= " + AGES
                 + " GROUP BY cohort, day - cohort";
@@ -177,7 +177,10 @@ public final class AnalyticsPeers {
                 + " UNION ALL SELECT (day + 1 - " + first + ") || ' churned', count(*) FROM spans"
                 + " WHERE (after IS NULL OR after > day + 1) AND day + 1 < " + (first + DAYS) + " GROUP BY 1";
         return new Question(
-                "growth", histories -> accounts(question.compute(histories, Workload.AS_OF).periods()), sql);
+                "growth",
+                histories ->
+                        accounts(question.compute(histories, Workload.AS_OF).periods()),
+                sql);
     }
 
     private static Map<String, Long> accounts(List<GrowthPeriod> periods) {
@@ -194,16 +197,17 @@ public final class AnalyticsPeers {
 
     /** From each first step, the next event of each further step: an as-of join per step, in DuckDB's own tutorial's way. */
     private static Question funnel() {
-        Funnel question = Funnel.of(WINDOW, STEPS.stream().map(EventSelection::of).toArray(EventSelection[]::new));
+        Funnel question =
+                Funnel.of(WINDOW, STEPS.stream().map(EventSelection::of).toArray(EventSelection[]::new));
         List<String> joins = new ArrayList<>();
         List<String> counts = new ArrayList<>();
         for (int step = 0; step < STEPS.size(); step++) {
             if (step > 0) {
-                joins.add(" ASOF LEFT JOIN (SELECT user_id, t FROM events WHERE type = '" + STEPS.get(step) + "') s" + step
-                        + " ON s0.user_id = s" + step + ".user_id AND s" + (step - 1) + ".t <= s" + step + ".t");
+                joins.add(" ASOF LEFT JOIN (SELECT user_id, t FROM events WHERE type = '" + STEPS.get(step) + "') s"
+                        + step + " ON s0.user_id = s" + step + ".user_id AND s" + (step - 1) + ".t <= s" + step + ".t");
             }
-            counts.add("SELECT '" + step + "' AS cell, count(DISTINCT user_id) FROM attempts WHERE t" + step + " - t0 <= "
-                    + WINDOW.toMillis());
+            counts.add("SELECT '" + step + "' AS cell, count(DISTINCT user_id) FROM attempts WHERE t" + step
+                    + " - t0 <= " + WINDOW.toMillis());
         }
         String sql = "WITH attempts AS MATERIALIZED (SELECT s0.user_id, s0.t AS t0, s1.t AS t1, s2.t AS t2, s3.t AS t3,"
                 + " s4.t AS t4 FROM (SELECT DISTINCT user_id, t FROM events WHERE type = '" + STEPS.get(0) + "') s0"

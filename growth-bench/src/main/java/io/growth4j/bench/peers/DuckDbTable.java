@@ -26,7 +26,8 @@ final class DuckDbTable implements AutoCloseable {
             this.connection = DriverManager.getConnection("jdbc:duckdb:");
             execute("SET threads = " + threads);
             execute("SET preserve_insertion_order = false");
-            String types = SpeedFeatures.TYPES.stream().map(type -> "'" + type + "'").collect(Collectors.joining(","));
+            String types =
+                    SpeedFeatures.TYPES.stream().map(type -> "'" + type + "'").collect(Collectors.joining(","));
             execute("CREATE TYPE event_type AS ENUM (" + types + ")");
             execute("CREATE TABLE events (user_id BIGINT NOT NULL, t BIGINT NOT NULL, type event_type NOT NULL)");
             load(log);

@@ -41,13 +41,7 @@ public final class ExperimentQuality {
     private static Table fixed() {
         Table.Builder table = Table.of(
                 "one look: 95 % intervals and 5 % tests",
-                "outcome",
-                "control",
-                "treatment",
-                "covers, absolute",
-                "covers, relative",
-                "false alarms",
-                "warns");
+                "outcome", "control", "treatment", "covers, absolute", "covers, relative", "false alarms", "warns");
         row(table, Outcomes.conversions(0.1), 1000, 1000);
         row(table, Outcomes.conversions(0.02), 5000, 5000);
         row(table, Outcomes.lognormal(0.5), 500, 500);

@@ -26,9 +26,7 @@ record Outcomes(double payers, double sigma, double scale) {
 
     /** The same with a mean that is larger by a share: more conversions, or larger amounts. */
     Outcomes lifted(double lift) {
-        return sigma == 0
-                ? new Outcomes(payers * (1 + lift), 0, 1)
-                : new Outcomes(payers, sigma, scale * (1 + lift));
+        return sigma == 0 ? new Outcomes(payers * (1 + lift), 0, 1) : new Outcomes(payers, sigma, scale * (1 + lift));
     }
 
     double mean() {
