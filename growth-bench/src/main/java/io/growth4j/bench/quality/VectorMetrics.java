@@ -8,6 +8,6 @@ final class VectorMetrics {
     private VectorMetrics() {}
 
     static List<Map<String, VectorMetric>> all() {
-        return List.of();
+        return List.of(LtvMetrics.all());
     }
 }
