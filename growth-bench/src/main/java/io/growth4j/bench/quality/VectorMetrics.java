@@ -15,6 +15,7 @@ final class VectorMetrics {
                 ExperimentMetrics.all(),
                 FeatureMetrics.all(),
                 LoyaltyMetrics.all(),
+                LtvMetrics.all(),
                 ModelMetrics.all(),
                 PointsMetrics.all(),
                 RecallMetrics.all(),

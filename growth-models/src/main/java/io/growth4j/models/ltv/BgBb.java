@@ -46,8 +46,14 @@ public record BgBb(TimeScale unit, double alpha, double beta, double gamma, doub
         for (int row = 0; row < customers.size(); row++) {
             requirePeriods(customers, row);
         }
+        GroupedRows rows = GroupedRows.inPeriods(customers);
         return MaximumLikelihood.fit(
-                KIND, customers, GroupedRows.inPeriods(customers), PeriodLikelihood::new, ProgressListener.NONE);
+                KIND,
+                customers,
+                rows,
+                rows.sample(MaximumLikelihood.SAMPLE),
+                PeriodLikelihood::new,
+                ProgressListener.NONE);
     }
 
     private static void requirePeriods(PurchaseSummaries customers, int row) {

@@ -9,6 +9,9 @@ import java.util.stream.LongStream;
  * are near 1, and the distinct numbers of repeats in a list of their own, for what depends on them alone.
  */
 final class GroupedRows {
+    /** How many different ages and shares of ages rounding leaves. */
+    private static final double GRID = 24;
+
     final int size;
     final double scale;
     final double[] recency;
@@ -40,21 +43,23 @@ final class GroupedRows {
     static GroupedRows of(PurchaseSummaries customers) {
         PurchaseSummaries rows = customers.grouped();
         double mean = meanAge(rows);
-        return of(rows, mean > 0 ? mean : 1);
+        return of(rows, mean > 0 ? mean : 1, mean > 0 ? mean : 1);
     }
 
     /** In real time: for models that count periods. */
     static GroupedRows inPeriods(PurchaseSummaries customers) {
-        return of(customers.grouped(), 1);
+        return of(customers.grouped(), 1, 1);
     }
 
-    private static GroupedRows of(PurchaseSummaries rows, double scale) {
+    private static GroupedRows of(PurchaseSummaries rows, double divisor, double scale) {
         int[] all = IntStream.range(0, rows.size()).toArray();
         return new GroupedRows(
                 scale,
                 Arrays.stream(all).mapToLong(rows::repeats).toArray(),
-                Arrays.stream(all).mapToDouble(row -> rows.recency(row) / scale).toArray(),
-                Arrays.stream(all).mapToDouble(row -> rows.age(row) / scale).toArray(),
+                Arrays.stream(all)
+                        .mapToDouble(row -> rows.recency(row) / divisor)
+                        .toArray(),
+                Arrays.stream(all).mapToDouble(row -> rows.age(row) / divisor).toArray(),
                 Arrays.stream(all).mapToDouble(rows::weight).toArray());
     }
 
@@ -90,6 +95,27 @@ final class GroupedRows {
     /** What a log-likelihood in divided time must be given to be one in real time: densities have a unit. */
     double unscaled(double logLikelihood) {
         return logLikelihood - purchases() * Math.log(scale);
+    }
+
+    /**
+     * Fewer rows that tell nearly the same: ages rounded to a grid, recencies to shares of the age, equal rows put
+     * together. For likelihoods in continuous time.
+     */
+    GroupedRows rounded() {
+        double longest = Arrays.stream(age).max().orElse(0);
+        double step = longest / GRID;
+        long[] x = new long[size];
+        double[] last = new double[size];
+        double[] end = new double[size];
+        for (int row = 0; row < size; row++) {
+            x[row] = (long) repeats[kind[row]];
+            end[row] = age[row] == 0 ? 0 : step * Math.max(1, Math.rint(age[row] / step));
+            double share = x[row] == 0 ? 0 : Math.max(0.5, Math.rint(GRID * recency[row] / age[row])) / GRID;
+            last[row] = share * end[row];
+        }
+        PurchaseSummaries rough =
+                PurchaseSummaries.of(TimeScale.DAY, x, last, end).withWeights(weight);
+        return of(rough.grouped(), 1, scale);
     }
 
     /** About as many rows as said, spread evenly over the customers; this itself if it is not larger. */

@@ -3,31 +3,39 @@ package io.growth4j.models.ltv;
 import io.growth4j.definition.ProgressListener;
 import io.growth4j.models.internal.math.NewtonMaximizer;
 import io.growth4j.models.internal.math.NewtonMaximizer.Peak;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /*
  * How all models are fitted. Times are divided by the mean age, so that no unit is better than another; parameters are
- * climbed in logarithms, in a box that is wide beyond meaning. First several starts climb on a small, evenly spread
- * sample of the rows, then the best end is the start on all rows, where Newton's method needs a handful of evaluations.
+ * climbed in logarithms, in a box that is wide beyond meaning. First several starts climb on few rows that tell nearly
+ * the same (times rounded, then an evenly spread sample), then the best ends, if they differ, are the starts on all rows, where Newton's method needs a handful of evaluations.
  * If that does not converge, every start climbs on all rows, and the best is taken. The top is then checked: the
  * gradient must be flat and the Hessian negative definite; if it is nearly singular, the fit says that the likelihood
  * has a ridge.
  */
 final class MaximumLikelihood {
     private static final Logger LOG = LoggerFactory.getLogger(MaximumLikelihood.class);
-    static final int SAMPLE = 1000;
+    static final int SAMPLE = 1500;
     private static final int LARGE = 100_000;
     private static final double EDGE = Math.log(1e8);
     private static final double TOLERANCE = 1e-9;
     /** A parameter whose logarithm is uncertain by more than this is not known. */
     private static final double RIDGE_ERROR = 10;
+
+    /** Tops of the sample whose parameters' logarithms differ by more than this are climbed from one by one. */
+    private static final double APART = 0.7;
+
+    private static final int TOPS = 3;
 
     private MaximumLikelihood() {}
 
@@ -46,18 +54,21 @@ final class MaximumLikelihood {
             PurchaseSummaries customers,
             Function<GroupedRows, LogLikelihood> likelihood,
             ProgressListener progress) {
-        return fit(kind, customers, GroupedRows.of(customers), likelihood, progress);
+        GroupedRows rows = GroupedRows.of(customers);
+        GroupedRows few =
+                rows.size <= SAMPLE ? rows : rows.sample(20 * SAMPLE).rounded().sample(SAMPLE);
+        return fit(kind, customers, rows, few, likelihood, progress);
     }
 
     static <M extends ParametricModel> Fit<M> fit(
             ModelKind<M> kind,
             PurchaseSummaries customers,
             GroupedRows rows,
+            GroupedRows few,
             Function<GroupedRows, LogLikelihood> likelihood,
             ProgressListener progress) {
         requireLearnable(kind.name(), customers);
         LogLikelihood full = likelihood.apply(rows);
-        GroupedRows few = rows.sample(SAMPLE);
         LogLikelihood rough = few == rows || few.purchases() == 0 ? full : likelihood.apply(few);
         Data data = new Data(
                 customers.unit(),
@@ -74,13 +85,18 @@ final class MaximumLikelihood {
             ModelKind<M> kind, LogLikelihood full, LogLikelihood rough, Data data, ProgressListener progress) {
         AtomicInteger evaluations = new AtomicInteger();
         LogLikelihood counted = new Counted(full, progress, evaluations);
-        Peak best = climb(counted, roughly(rough));
-        if (!best.converged()) {
+        @Nullable Peak best = null;
+        for (double[] start : roughly(rough)) {
+            Peak peak = climb(counted, start);
+            best = best == null ? peak : better(best, peak);
+        }
+        if (best == null || !best.converged()) {
             for (double[] start : full.starts()) {
-                best = better(best, climb(counted, logs(start)));
+                Peak peak = climb(counted, logs(start));
+                best = best == null ? peak : better(best, peak);
             }
         }
-        Fit<M> fit = report(kind, data, full, best, evaluations.get());
+        Fit<M> fit = report(kind, data, full, Objects.requireNonNull(best), evaluations.get());
         if (data.distinctRows() >= LARGE) {
             LOG.info("fitted {}: {}", kind.name(), fit.summary());
         }
@@ -98,13 +114,30 @@ final class MaximumLikelihood {
         }
     }
 
-    private static double[] roughly(LogLikelihood rough) {
-        List<double[]> starts = rough.starts();
-        Peak best = climb(rough, logs(starts.get(0)));
-        for (double[] start : starts.subList(1, starts.size())) {
-            best = better(best, climb(rough, logs(start)));
+    /** The best tops that a rough likelihood has, apart from each other, the highest first. */
+    private static List<double[]> roughly(LogLikelihood rough) {
+        List<Peak> tops = new ArrayList<>();
+        for (double[] start : rough.starts()) {
+            tops.add(climb(rough, logs(start)));
         }
-        return inward(best.at());
+        tops.removeIf(top -> Double.isNaN(top.value()));
+        tops.sort((one, other) -> Double.compare(other.value(), one.value()));
+        List<double[]> apart = new ArrayList<>();
+        for (Peak top : tops) {
+            double[] at = inward(top.at());
+            if (apart.size() < TOPS && apart.stream().allMatch(other -> distance(at, other) > APART)) {
+                apart.add(at);
+            }
+        }
+        return apart;
+    }
+
+    private static double distance(double[] one, double[] other) {
+        double largest = 0;
+        for (int i = 0; i < one.length; i++) {
+            largest = Math.max(largest, Math.abs(one[i] - other[i]));
+        }
+        return largest;
     }
 
     /** Away from the far end of a ridge on which the sample may have climbed. */
