@@ -3,6 +3,7 @@ package io.growth4j.models.experiment;
 import io.growth4j.definition.Definition;
 import io.growth4j.stat.EffectKind;
 import io.growth4j.stat.Interval;
+import io.growth4j.stat.Normal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -193,7 +194,7 @@ public record AbTest(
                     ? Mixture.twoSidedHalfWidth(error * error, tauSquared(estimate), level)
                     : Mixture.oneSidedHalfWidth(error * error, tauSquared(estimate), level);
         }
-        return -io.growth4j.stat.Normal.quantile(tail) * error;
+        return -Normal.quantile(tail) * error;
     }
 
     private double tauSquared(Estimate estimate) {
@@ -218,7 +219,7 @@ public record AbTest(
         double statistic = directed(excess) / error;
         double tail = inference instanceof Inference.WelchT
                 ? StudentT.upperTail(statistic, estimate.degreesOfFreedom())
-                : io.growth4j.stat.Normal.cumulative(-statistic);
+                : Normal.cumulative(-statistic);
         return alternative == Alternative.TWO_SIDED ? 2 * tail : tail;
     }
 
