@@ -19,6 +19,9 @@ public final class Bucketing implements Definition {
     public static final int BUCKETS = 10_000;
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+    private static final int MAX_DIGITS = 19;
+    private static final String LARGEST = Long.toString(Long.MAX_VALUE);
+    private static final String SMALLEST = Long.toString(Long.MIN_VALUE);
 
     private final String salt;
     private final long seed;
@@ -87,7 +90,7 @@ public final class Bucketing implements Definition {
      * @return 64 well-mixed bits
      */
     public long hash(CharSequence userId) {
-        return isDecimal(userId) ? hash(Long.parseLong(userId, 0, userId.length(), 10)) : hashText(userId, seed);
+        return isLong(userId) ? hash(Long.parseLong(userId, 0, userId.length(), 10)) : hashText(userId, seed);
     }
 
     private static int toBucket(long hash) {
@@ -107,14 +110,11 @@ public final class Bucketing implements Definition {
         return mix(hash ^ word);
     }
 
-    /** Whether the text is what {@code Long.toString} would print; up to 18 digits, so that no number overflows. */
-    private static boolean isDecimal(CharSequence text) {
+    /** Whether the text is what {@code Long.toString} prints for some number. */
+    private static boolean isLong(CharSequence text) {
         int first = text.length() > 0 && text.charAt(0) == '-' ? 1 : 0;
         int digits = text.length() - first;
-        if (digits == 0 || digits > 18) {
-            return false;
-        }
-        if (text.charAt(first) == '0' && text.length() > 1) {
+        if (digits == 0 || digits > MAX_DIGITS || (text.charAt(first) == '0' && text.length() > 1)) {
             return false;
         }
         for (int i = first; i < text.length(); i++) {
@@ -123,7 +123,13 @@ public final class Bucketing implements Definition {
                 return false;
             }
         }
-        return true;
+        return digits < MAX_DIGITS || fits(text, first);
+    }
+
+    /** Whether 19 digits are not above those of the largest number, or the smallest where there is a sign. */
+    private static boolean fits(CharSequence text, int first) {
+        String limit = first == 0 ? LARGEST : SMALLEST;
+        return CharSequence.compare(text, limit) <= 0;
     }
 
     private static long mix(long bits) {

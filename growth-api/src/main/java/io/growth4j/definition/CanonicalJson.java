@@ -4,6 +4,8 @@ import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -60,16 +62,18 @@ public final class CanonicalJson {
     }
 
     private static void write(@Nullable Object value, StringBuilder out) {
-        if (value == null || value instanceof Boolean || isInteger(value)) {
+        if (value == null || value instanceof Boolean || isExact(value)) {
             out.append(value);
+        } else if (value instanceof Raw raw) {
+            out.append(raw.json());
+        } else if (value instanceof Enum<?> constant) {
+            writeText(constant.name(), out);
         } else if (value instanceof Definition definition) {
-            out.append(definition.toJson());
+            out.append(json(definition));
         } else if (value instanceof Number number) {
             writeNumber(number.doubleValue(), out);
         } else if (value instanceof Optional<?> optional) {
             write(optional.orElse(null), out);
-        } else if (value instanceof Enum<?> constant) {
-            writeText(constant.name(), out);
         } else if (value instanceof Record record) {
             writeRecord(record, out);
         } else if (value instanceof Map<?, ?> map) {
@@ -83,8 +87,6 @@ public final class CanonicalJson {
             writeItems(items, out);
         } else if (value.getClass().isArray()) {
             writeArray(value, out);
-        } else if (value instanceof Raw raw) {
-            out.append(raw.json());
         } else if (isText(value)) {
             writeText(value.toString(), out);
         } else {
@@ -93,8 +95,30 @@ public final class CanonicalJson {
         }
     }
 
-    private static boolean isInteger(Object value) {
-        return value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte;
+    private static boolean isExact(Object value) {
+        return value instanceof Long
+                || value instanceof Integer
+                || value instanceof Short
+                || value instanceof Byte
+                || value instanceof BigInteger
+                || value instanceof BigDecimal;
+    }
+
+    /** A definition that is no record must say its text itself: the default would come back here for ever. */
+    private static String json(Definition definition) {
+        if (!(definition instanceof Record) && saysNothing(definition)) {
+            throw new IllegalArgumentException(
+                    "definition " + definition.getClass().getName() + " is not a record: it must override toJson()");
+        }
+        return definition.toJson();
+    }
+
+    private static boolean saysNothing(Definition definition) {
+        try {
+            return definition.getClass().getMethod("toJson").getDeclaringClass() == Definition.class;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("every definition has toJson()", e);
+        }
     }
 
     private static boolean isText(Object value) {

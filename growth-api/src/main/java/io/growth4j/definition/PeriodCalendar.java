@@ -66,7 +66,7 @@ public record PeriodCalendar(ZoneId zone, DayOfWeek weekStart) implements Defini
      */
     public long start(Granularity granularity, long index) {
         return switch (granularity) {
-            case HOUR -> index * HOUR_MILLIS - partOfHour(index * HOUR_MILLIS);
+            case HOUR -> startOfHour(index);
             case DAY -> startOf(LocalDate.ofEpochDay(index));
             case WEEK -> startOf(LocalDate.ofEpochDay(firstDayOfWeek(index)));
             case MONTH ->
@@ -74,6 +74,17 @@ public record PeriodCalendar(ZoneId zone, DayOfWeek weekStart) implements Defini
                         Math.toIntExact(Math.floorDiv(index, 12L)), (int) Math.floorMod(index, 12L) + 1, 1));
             case YEAR -> startOf(LocalDate.of(Math.toIntExact(index), 1, 1));
         };
+    }
+
+    /** Where a clock change of half an hour falls inside an hour, that hour starts at the change. */
+    private long startOfHour(long index) {
+        long start = index * HOUR_MILLIS - partOfHour(index * HOUR_MILLIS);
+        return index(Granularity.HOUR, start) == index
+                ? start
+                : zone.getRules()
+                        .nextTransition(Instant.ofEpochMilli(start))
+                        .getInstant()
+                        .toEpochMilli();
     }
 
     private long startOf(LocalDate date) {

@@ -22,10 +22,16 @@ public final class Dictionary {
      *
      * @param texts distinct texts; the first gets code 0
      * @return the dictionary
+     * @throws IllegalArgumentException if a text comes twice
      */
     public static Dictionary of(Iterable<String> texts) {
         Dictionary dictionary = new Dictionary();
-        texts.forEach(dictionary::add);
+        for (String text : texts) {
+            int size = dictionary.size();
+            if (dictionary.add(text) < size) {
+                throw new IllegalArgumentException("text '" + text + "' comes twice: it would have two codes");
+            }
+        }
         return dictionary;
     }
 

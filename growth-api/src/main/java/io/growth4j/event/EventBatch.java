@@ -67,7 +67,10 @@ public final class EventBatch {
      * @return values; {@link Absent#LONG} where there is none
      */
     public long[] longs(int slot) {
-        return (long[]) require(slot, ColumnType.LONG);
+        if (columns[slot] instanceof long[] values) {
+            return values;
+        }
+        throw mismatch(slot, ColumnType.LONG);
     }
 
     /**
@@ -77,7 +80,10 @@ public final class EventBatch {
      * @return values; NaN where there is none
      */
     public double[] doubles(int slot) {
-        return (double[]) require(slot, ColumnType.DOUBLE);
+        if (columns[slot] instanceof double[] values) {
+            return values;
+        }
+        throw mismatch(slot, ColumnType.DOUBLE);
     }
 
     /**
@@ -87,7 +93,10 @@ public final class EventBatch {
      * @return codes of {@link #dictionary(int)}; {@link Absent#CODE} where there is none
      */
     public int[] codes(int slot) {
-        return (int[]) require(slot, ColumnType.TEXT);
+        if (columns[slot] instanceof int[] values) {
+            return values;
+        }
+        throw mismatch(slot, ColumnType.TEXT);
     }
 
     /**
@@ -97,8 +106,10 @@ public final class EventBatch {
      * @return the dictionary, one for the whole log
      */
     public Dictionary dictionary(int slot) {
-        require(slot, ColumnType.TEXT);
-        return dictionaries[slot];
+        if (columns[slot] instanceof int[]) {
+            return dictionaries[slot];
+        }
+        throw mismatch(slot, ColumnType.TEXT);
     }
 
     /**
@@ -116,12 +127,9 @@ public final class EventBatch {
         columns[slot] = values;
     }
 
-    private Object require(int slot, ColumnType type) {
-        ColumnType actual = schema.type(name(slot));
-        if (actual != type) {
-            throw new IllegalArgumentException("column '" + name(slot) + "' is " + actual + ", not " + type);
-        }
-        return columns[slot];
+    private IllegalArgumentException mismatch(int slot, ColumnType asked) {
+        return new IllegalArgumentException(
+                "column '" + name(slot) + "' is " + schema.type(name(slot)) + ", not " + asked);
     }
 
     private String name(int slot) {

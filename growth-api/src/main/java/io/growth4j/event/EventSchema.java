@@ -1,5 +1,6 @@
 package io.growth4j.event;
 
+import io.growth4j.definition.CanonicalJson;
 import io.growth4j.definition.Definition;
 import io.growth4j.definition.UnknownName;
 import java.util.ArrayList;
@@ -82,13 +83,19 @@ public record EventSchema(Map<String, ColumnType> columns) implements Definition
      * @param userType {@code LONG} or {@code TEXT}
      * @param others the other columns, in order
      * @return the schema
+     * @throws IllegalArgumentException if another column has the name of a fixed one
      */
     public static EventSchema of(ColumnType userType, Map<String, ColumnType> others) {
         Map<String, ColumnType> columns = new LinkedHashMap<>();
         columns.put(USER, userType);
         columns.put(TIME, ColumnType.LONG);
         columns.put(TYPE, ColumnType.TEXT);
-        columns.putAll(others);
+        others.forEach((name, type) -> {
+            if (columns.put(name, type) != null) {
+                throw new IllegalArgumentException(
+                        "column '" + name + "' is one of user, time, type: name it otherwise");
+            }
+        });
         return new EventSchema(columns);
     }
 
@@ -127,5 +134,25 @@ public record EventSchema(Map<String, ColumnType> columns) implements Definition
             throw UnknownName.of("event column", name, columns.keySet());
         }
         return type;
+    }
+
+    @Override
+    public String toJson() {
+        record Column(String name, ColumnType type) {}
+        List<Column> inOrder = columns.entrySet().stream()
+                .map(column -> new Column(column.getKey(), column.getValue()))
+                .toList();
+        return CanonicalJson.of("EventSchema", Map.of("columns", inOrder));
+    }
+
+    /** Two schemas are equal if they have the same columns in the same slots. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EventSchema that && toJson().equals(that.toJson());
+    }
+
+    @Override
+    public int hashCode() {
+        return columns.hashCode();
     }
 }

@@ -1,5 +1,7 @@
 package io.growth4j.report;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -90,10 +92,18 @@ public sealed interface Plot {
         public HeatMap {
             rows = List.copyOf(rows);
             columns = List.copyOf(columns);
-            values = List.copyOf(values);
             if (values.size() != rows.size()) {
                 throw new IllegalArgumentException(values.size() + " rows of values for " + rows.size() + " names");
             }
+            List<List<@Nullable Double>> copy = new ArrayList<>();
+            for (List<@Nullable Double> row : values) {
+                if (row.size() != columns.size()) {
+                    throw new IllegalArgumentException("row '" + rows.get(copy.size()) + "' has " + row.size()
+                            + " values, there are " + columns.size() + " columns");
+                }
+                copy.add(Collections.unmodifiableList(new ArrayList<>(row)));
+            }
+            values = Collections.unmodifiableList(copy);
         }
 
         @Override

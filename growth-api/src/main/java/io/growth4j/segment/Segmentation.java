@@ -3,10 +3,12 @@ package io.growth4j.segment;
 import io.growth4j.definition.Definition;
 import io.growth4j.report.Table;
 import io.growth4j.user.UserTable;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The groups of the users of a table, with the definition that made them. Immutable and thread-safe.
@@ -91,6 +93,22 @@ public final class Segmentation<S> {
      */
     public int code(int row) {
         return codes[row];
+    }
+
+    /**
+     * The same users in coarser or other groups: one dimension of combined segments, say.
+     *
+     * @param groups the new groups, in the order in which people read them
+     * @param group the new group of an old one
+     * @param <T> the new groups
+     * @return a segmentation of the same users by the same definition
+     */
+    public <T> Segmentation<T> by(List<T> groups, Function<? super S, ? extends T> group) {
+        int[] positions = outcomes.stream()
+                .mapToInt(outcome -> groups.indexOf(group.apply(outcome)))
+                .toArray();
+        int[] mapped = Arrays.stream(codes).map(code -> positions[code]).toArray();
+        return new Segmentation<>(definition, groups, users, mapped);
     }
 
     /**

@@ -8,6 +8,21 @@ public final class MultipleTesting {
     private MultipleTesting() {}
 
     /**
+     * Bonferroni's correction: controls the chance of any false discovery, without looking at the other p-values.
+     *
+     * @param hypotheses how many are tested, 1 or more
+     * @param pValue the p-value of one of them, 0 to 1
+     * @return the p-value times the number of hypotheses, at most 1
+     */
+    public static double bonferroni(int hypotheses, double pValue) {
+        if (hypotheses < 1 || !(pValue >= 0 && pValue <= 1)) {
+            throw new IllegalArgumentException(
+                    "p-value " + pValue + " of " + hypotheses + " hypotheses: needs 0 to 1, and 1 or more");
+        }
+        return Math.min(1, hypotheses * pValue);
+    }
+
+    /**
      * Holm's step-down correction (Holm 1979): controls the chance of any false discovery.
      *
      * @param pValues p-values, each 0 to 1

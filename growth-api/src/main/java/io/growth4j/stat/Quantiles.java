@@ -2,6 +2,9 @@ package io.growth4j.stat;
 
 /** Sample quantiles by the definitions of Hyndman and Fan (Sample Quantiles in Statistical Packages, 1996). */
 public final class Quantiles {
+    /** So that rounding does not lift a whole position, 100 times 0.07 say, to the next one; as in R. */
+    private static final double FUZZ = 4 * Math.ulp(1.0);
+
     private Quantiles() {}
 
     /** How a quantile between two observations is placed. */
@@ -45,7 +48,7 @@ public final class Quantiles {
             throw new IllegalArgumentException("probability " + p + " is outside 0 to 1");
         }
         double position = switch (type) {
-            case TYPE_1 -> Math.ceil(n * p);
+            case TYPE_1 -> Math.ceil(n * p * (1 - FUZZ));
             case TYPE_6 -> (n + 1) * p;
             case TYPE_7 -> (n - 1) * p + 1;
             case TYPE_8 -> (n + 1 / 3.0) * p + 1 / 3.0;

@@ -8,6 +8,18 @@ final class VectorMetrics {
     private VectorMetrics() {}
 
     static List<Map<String, VectorMetric>> all() {
-        return List.of(LtvMetrics.all());
+        return List.of(
+                AcquisitionMetrics.all(),
+                AnalyticsMetrics.all(),
+                BeliefMetrics.all(),
+                ExperimentMetrics.all(),
+                FeatureMetrics.all(),
+                LtvMetrics.all(),
+                LoyaltyMetrics.all(),
+                ModelMetrics.all(),
+                PointsMetrics.all(),
+                RecallMetrics.all(),
+                SegmentMetrics.all(),
+                UpliftMetrics.all());
     }
 }

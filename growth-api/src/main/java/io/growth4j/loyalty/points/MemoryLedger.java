@@ -1,0 +1,236 @@
+package io.growth4j.loyalty.points;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ledger in memory. Each account is guarded by its own monitor; operation ids are claimed in a concurrent map before
+ * the account is touched, so that an id is used once in the whole ledger.
+ */
+final class MemoryLedger implements PointsLedger {
+    private static final long ANY_VERSION = -1;
+
+    private final Duration tolerance;
+    private final Map<String, MemoryAccount> accounts = new ConcurrentHashMap<>();
+    private final Map<String, Receipt> receipts = new ConcurrentHashMap<>();
+
+    MemoryLedger(Duration tolerance) {
+        if (tolerance.isNegative()) {
+            throw new IllegalArgumentException("tolerance " + tolerance + " is negative");
+        }
+        this.tolerance = tolerance;
+    }
+
+    @Override
+    public Receipt apply(PointsOperation operation) {
+        return book(operation, ANY_VERSION);
+    }
+
+    @Override
+    public Receipt apply(PointsOperation operation, long expectedVersion) {
+        if (expectedVersion < 0) {
+            throw new IllegalArgumentException("expected version " + expectedVersion + " is below 0");
+        }
+        return book(operation, expectedVersion);
+    }
+
+    private Receipt book(PointsOperation operation, long expectedVersion) {
+        MemoryAccount account = accountFor(operation);
+        synchronized (account) {
+            // Until it is booked, the claim holds the operation without a version.
+            Receipt claim = new Receipt(operation, 0, 0, 0, false);
+            Receipt before = receipts.putIfAbsent(operation.operationId(), claim);
+            if (before != null) {
+                return before.asReplayed(operation);
+            }
+            boolean booked = false;
+            try {
+                Receipt receipt = account.book(operation, expectedVersion, tolerance);
+                receipts.put(operation.operationId(), receipt);
+                booked = true;
+                return receipt;
+            } finally {
+                if (!booked) {
+                    receipts.remove(operation.operationId());
+                }
+            }
+        }
+    }
+
+    private MemoryAccount accountFor(PointsOperation operation) {
+        MemoryAccount account = accounts.get(operation.accountId());
+        if (account != null) {
+            return account;
+        }
+        if (operation instanceof PointsOperation.Credit) {
+            return accounts.computeIfAbsent(operation.accountId(), MemoryAccount::new);
+        }
+        Receipt before = receipts.get(operation.operationId());
+        if (before != null) {
+            throw Refusals.reused(operation, before.operation().toString());
+        }
+        throw Refusals.unknownAccount(operation.accountId());
+    }
+
+    @Override
+    public List<Outcome> applyAll(List<PointsOperation> operations) {
+        List<Outcome> outcomes = new ArrayList<>(operations.size());
+        for (PointsOperation operation : operations) {
+            outcomes.add(tryApply(operation));
+        }
+        return outcomes;
+    }
+
+    private Outcome tryApply(PointsOperation operation) {
+        try {
+            return apply(operation);
+        } catch (IllegalArgumentException | IllegalStateException refused) {
+            return new Refusal(operation, String.valueOf(refused.getMessage()));
+        }
+    }
+
+    @Override
+    public long expire(Instant asOf) {
+        long closed = 0;
+        for (MemoryAccount account : accounts.values()) {
+            synchronized (account) {
+                closed += account.settle(asOf);
+            }
+        }
+        return closed;
+    }
+
+    @Override
+    public PointsAccount account(String accountId, Instant asOf) {
+        return read(accountId, account -> AccountViews.of(account.book(), asOf));
+    }
+
+    @Override
+    public List<PointsEntry> entries(String accountId) {
+        return read(accountId, account -> List.copyOf(account.entries()));
+    }
+
+    @Override
+    public boolean contains(String accountId) {
+        MemoryAccount account = accounts.get(accountId);
+        if (account == null) {
+            return false;
+        }
+        synchronized (account) {
+            return !account.entries().isEmpty();
+        }
+    }
+
+    private <T> T read(String accountId, Function<MemoryAccount, T> view) {
+        MemoryAccount account = accounts.get(accountId);
+        if (account == null) {
+            throw Refusals.unknownAccount(accountId);
+        }
+        synchronized (account) {
+            if (account.entries().isEmpty()) {
+                throw Refusals.unknownAccount(accountId);
+            }
+            return view.apply(account);
+        }
+    }
+
+    @Override
+    public Optional<Receipt> receipt(PointsOperation operation) {
+        MemoryAccount account = accounts.get(operation.accountId());
+        if (account == null) {
+            return known(operation);
+        }
+        synchronized (account) {
+            return known(operation);
+        }
+    }
+
+    private Optional<Receipt> known(PointsOperation operation) {
+        @Nullable Receipt receipt = receipts.get(operation.operationId());
+        return receipt == null ? Optional.empty() : Optional.of(receipt.asReplayed(operation));
+    }
+
+    @Override
+    public LedgerTotals totals(Instant from, Instant to) {
+        Totals totals = new Totals(from, to);
+        for (MemoryAccount account : accounts.values()) {
+            synchronized (account) {
+                account.entries().forEach(totals::add);
+            }
+        }
+        return totals.result();
+    }
+
+    /** Sums of a span of time. */
+    private static final class Totals {
+        private final Instant from;
+        private final Instant to;
+        private final Map<EntryKind, Long> booked = new EnumMap<>(EntryKind.class);
+        private long opening;
+
+        Totals(Instant from, Instant to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        void add(PointsEntry entry) {
+            if (entry.at().isBefore(from)) {
+                opening += entry.points();
+            } else if (entry.at().isBefore(to)) {
+                booked.merge(entry.kind(), entry.points(), Long::sum);
+            }
+        }
+
+        LedgerTotals result() {
+            return new LedgerTotals(from, to, opening, booked);
+        }
+    }
+
+    @Override
+    public PointsVintage vintage(Instant from, Instant to) {
+        Map<EntryKind, Long> booked = new EnumMap<>(EntryKind.class);
+        for (MemoryAccount account : accounts.values()) {
+            synchronized (account) {
+                addVintage(account.entries(), from, to, booked);
+            }
+        }
+        return new PointsVintage(from, to, booked);
+    }
+
+    private static void addVintage(List<PointsEntry> entries, Instant from, Instant to, Map<EntryKind, Long> booked) {
+        Set<Long> lots = new HashSet<>();
+        for (PointsEntry entry : entries) {
+            if (entry.kind() == EntryKind.CREDIT
+                    && !entry.at().isBefore(from)
+                    && entry.at().isBefore(to)) {
+                lots.add(entry.lot());
+            }
+            if (lots.contains(entry.lot())) {
+                booked.merge(entry.kind(), entry.points(), Long::sum);
+            }
+        }
+    }
+
+    @Override
+    public long[] balances() {
+        List<Long> balances = new ArrayList<>();
+        for (MemoryAccount account : accounts.values()) {
+            synchronized (account) {
+                if (!account.entries().isEmpty()) {
+                    balances.add(account.book().balance());
+                }
+            }
+        }
+        return balances.stream().mapToLong(Long::longValue).sorted().toArray();
+    }
+}

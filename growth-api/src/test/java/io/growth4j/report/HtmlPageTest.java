@@ -1,0 +1,126 @@
+package io.growth4j.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.growth4j.definition.PeriodCalendar;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class HtmlPageTest {
+    private static final Plot.Lines LINES = new Plot.Lines(
+            "Actives",
+            "day",
+            "users",
+            List.of(0.0, 1.0, 2.0),
+            List.of(new Plot.Series("all", List.of(3.0, Double.NaN, 5.0))));
+    private static final Plot.Bars BARS = new Plot.Bars(
+            "Growth",
+            "users",
+            List.of("Jan", "Feb"),
+            List.of(new Plot.Series("new", List.of(10.0, 20.0)), new Plot.Series("churned", List.of(-5.0, -40.0))),
+            true);
+    private static final Plot.HeatMap HEAT = new Plot.HeatMap(
+            "Retention",
+            "cohort",
+            "day",
+            List.of("Mon", "Tue"),
+            List.of("0", "1"),
+            List.of(List.of(1.0, 0.5), Arrays.asList(1.0, null)));
+
+    @Test
+    void page_isWellFormed_andAsksForNothingFromElsewhere() throws Exception {
+        String html = HtmlPage.of("All <of> it & more")
+                .plot(LINES)
+                .plot(BARS)
+                .plot(HEAT)
+                .html();
+
+        assertThat(parse(html).getElementsByTagName("figure").getLength()).isEqualTo(3);
+        assertThat(html).doesNotContain("http").doesNotContain("<script").contains("All &lt;of&gt; it &amp; more");
+    }
+
+    @Test
+    void everyFigure_hasItsNumbersAsTableAndCsv() throws Exception {
+        Document page = parse(HtmlPage.of("t").plot(HEAT).html());
+
+        assertThat(page.getElementsByTagName("td").getLength()).isEqualTo(6);
+        assertThat(page.getElementsByTagName("a")
+                        .item(0)
+                        .getAttributes()
+                        .getNamedItem("href")
+                        .getNodeValue())
+                .startsWith("data:text/csv")
+                .contains("Tue%2C1.0%2C%0D%0A");
+    }
+
+    @Test
+    void incompleteCell_isHatched_neverZero() throws Exception {
+        Document page = parse(HtmlPage.of("t").plot(HEAT).html());
+        NodeList cells = page.getElementsByTagName("rect");
+
+        assertThat(cells.item(3).getAttributes().getNamedItem("class").getNodeValue())
+                .isEqualTo("open");
+        assertThat(cells.item(3).getTextContent()).endsWith("not complete yet");
+        assertThat(cells.item(1).getTextContent()).endsWith("0.5000");
+    }
+
+    @Test
+    void missingValue_leavesAGapInTheLine() throws Exception {
+        String path = parse(HtmlPage.of("t").plot(LINES).html())
+                .getElementsByTagName("path")
+                .item(0)
+                .getAttributes()
+                .getNamedItem("d")
+                .getNodeValue();
+
+        assertThat(path.chars().filter(c -> c == 'M').count()).isEqualTo(2);
+        assertThat(path).doesNotContain("L");
+    }
+
+    @Test
+    void stackedBars_startWhereTheOneBelowEnds_andAxisHoldsTheStack() throws Exception {
+        NodeList bars = parse(HtmlPage.of("t").plot(BARS).html()).getElementsByTagName("rect");
+
+        assertThat(number(bars, 0, "y") + number(bars, 0, "height")).isCloseTo(number(bars, 1, "y"), within(0.11));
+        assertThat(number(bars, 3, "y") + number(bars, 3, "height")).isLessThanOrEqualTo(258.0);
+    }
+
+    @Test
+    void emptyPlots_areDrawn() throws Exception {
+        parse(HtmlPage.of("t")
+                .plot(new Plot.Lines("l", "x", "y", List.of(), List.of()))
+                .plot(new Plot.Bars("b", "y", List.of(), List.of(), false))
+                .plot(new Plot.HeatMap("h", "r", "c", List.of(), List.of(), List.of()))
+                .html());
+    }
+
+    @Test
+    void definitions_standAtTheFoot(@TempDir Path folder) throws Exception {
+        PeriodCalendar calendar = PeriodCalendar.of(ZoneOffset.UTC);
+        Path file = folder.resolve("page.html");
+        HtmlPage.of("t").definition("calendar", calendar).write(file);
+
+        assertThat(Files.readString(file)).contains(calendar.fingerprint());
+        assertThat(folder).isDirectoryContaining(path -> path.equals(file)).isDirectoryNotContaining("glob:**.part");
+    }
+
+    private static double number(NodeList elements, int index, String attribute) {
+        return Double.parseDouble(
+                elements.item(index).getAttributes().getNamedItem(attribute).getNodeValue());
+    }
+
+    private static Document parse(String html) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(html)));
+    }
+}

@@ -1,0 +1,24 @@
+package io.growth4j.features.aggregate;
+
+import java.util.Set;
+
+/** On how many calendar days there are events. */
+record ActiveDays() implements Aggregation {
+    @Override
+    public Algebra algebra() {
+        return Algebra.MONOID;
+    }
+
+    @Override
+    public Set<Kind> kinds() {
+        return Set.of(Kind.LONG);
+    }
+
+    @Override
+    public void compute(Runs runs, Output out) {
+        int[] days = DayPass.of(runs).activeDays;
+        for (int row = 0; row < runs.rows(); row++) {
+            out.longs()[row] = days[row];
+        }
+    }
+}

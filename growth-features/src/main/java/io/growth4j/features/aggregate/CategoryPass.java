@@ -1,0 +1,72 @@
+package io.growth4j.features.aggregate;
+
+import io.growth4j.event.Absent;
+import io.growth4j.event.Dictionary;
+
+/** Number, distinct values and most frequent value of a column of texts, by row. Of equally frequent ones: the first text. */
+final class CategoryPass extends Pass {
+    private record Key(String column) {}
+
+    private final String column;
+    private final CodeCounter counter = new CodeCounter();
+    int[] totals = {};
+    int[] distinct = {};
+    int[] topCodes = {};
+    int[] topCounts = {};
+
+    private CategoryPass(String column) {
+        this.column = column;
+    }
+
+    static CategoryPass of(Runs runs, String column) {
+        return runs.pass(new Key(column), () -> new CategoryPass(column));
+    }
+
+    @Override
+    public void run(Runs runs) {
+        ensure(runs.rows());
+        Dictionary texts = runs.dictionary(column);
+        int[] codes = runs.codes(column);
+        int[] starts = runs.starts();
+        int[] ends = runs.ends();
+        counter.ensure(texts.size());
+        for (int row = 0; row < runs.rows(); row++) {
+            int from = starts[row];
+            if (row > 0 && from == starts[row - 1]) {
+                from = ends[row - 1];
+            } else {
+                counter.clear();
+            }
+            counter.add(codes, from, ends[row]);
+            totals[row] = counter.total;
+            distinct[row] = counter.distinct;
+            findTop(texts, row);
+        }
+        counter.clear();
+    }
+
+    private void findTop(Dictionary texts, int row) {
+        int top = Absent.CODE;
+        int most = 0;
+        for (int i = 0; i < counter.distinct; i++) {
+            int code = counter.met[i];
+            int count = counter.counts[code];
+            if (count > most || (count == most && texts.text(code).compareTo(texts.text(top)) < 0)) {
+                top = code;
+                most = count;
+            }
+        }
+        topCodes[row] = top;
+        topCounts[row] = most;
+    }
+
+    private void ensure(int rows) {
+        if (totals.length < rows) {
+            int capacity = rows + (rows >> 2);
+            totals = new int[capacity];
+            distinct = new int[capacity];
+            topCodes = new int[capacity];
+            topCounts = new int[capacity];
+        }
+    }
+}

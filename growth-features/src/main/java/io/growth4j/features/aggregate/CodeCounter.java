@@ -1,0 +1,45 @@
+package io.growth4j.features.aggregate;
+
+import java.util.Arrays;
+
+/** Counts codes of one row, and remembers which ones it met so that it is emptied fast. */
+final class CodeCounter {
+    int[] counts = {};
+    int[] met = {};
+    int distinct;
+    int total;
+
+    void ensure(int codes) {
+        if (counts.length < codes) {
+            counts = Arrays.copyOf(counts, codes + (codes >> 1));
+            met = Arrays.copyOf(met, counts.length);
+        }
+    }
+
+    void clear() {
+        for (int i = 0; i < distinct; i++) {
+            counts[met[i]] = 0;
+        }
+        distinct = 0;
+        total = 0;
+    }
+
+    /** Counts some entries; absent codes do not count. */
+    void add(int[] codes, int from, int to) {
+        int[] counts = this.counts;
+        int[] met = this.met;
+        int distinct = this.distinct;
+        int present = 0;
+        for (int i = from; i < to; i++) {
+            int code = codes[i];
+            if (code >= 0) {
+                present++;
+                if (counts[code]++ == 0) {
+                    met[distinct++] = code;
+                }
+            }
+        }
+        this.distinct = distinct;
+        this.total += present;
+    }
+}

@@ -1,0 +1,61 @@
+package io.growth4j.features.aggregate;
+
+import java.util.Arrays;
+
+/** The distinct active days of each row, and its runs of consecutive days. */
+final class DayPass extends Pass {
+    int[] activeDays = {};
+    int[] longest = {};
+    int[] current = {};
+    int[] lastDay = {};
+
+    static DayPass of(Runs runs) {
+        return runs.pass(DayPass.class, DayPass::new);
+    }
+
+    @Override
+    public void run(Runs runs) {
+        ensure(runs.rows());
+        int[] days = runs.days();
+        int[] starts = runs.starts();
+        int[] ends = runs.ends();
+        int active = 0;
+        int best = 0;
+        int streak = 0;
+        int last = 0;
+        for (int row = 0; row < runs.rows(); row++) {
+            int from = starts[row];
+            if (row > 0 && from == starts[row - 1]) {
+                from = ends[row - 1];
+            } else {
+                active = 0;
+                best = 0;
+                streak = 0;
+                last = Integer.MIN_VALUE;
+            }
+            for (int i = from; i < ends[row]; i++) {
+                int day = days[i];
+                if (day != last) {
+                    active++;
+                    streak = day == last + 1 ? streak + 1 : 1;
+                    best = Math.max(best, streak);
+                    last = day;
+                }
+            }
+            activeDays[row] = active;
+            longest[row] = best;
+            current[row] = streak;
+            lastDay[row] = last;
+        }
+    }
+
+    private void ensure(int rows) {
+        if (activeDays.length < rows) {
+            int capacity = rows + (rows >> 2);
+            activeDays = new int[capacity];
+            longest = Arrays.copyOf(longest, capacity);
+            current = Arrays.copyOf(current, capacity);
+            lastDay = Arrays.copyOf(lastDay, capacity);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.growth4j.features.aggregate;
+
+import io.growth4j.event.Absent;
+import io.growth4j.event.EventSchema;
+import io.growth4j.event.EventType;
+import java.util.Set;
+
+/**
+ * Amounts of orders less amounts of refunds: the sum as a whole number, or as an instant the event at which it first was
+ * above zero. Events without an amount count nothing.
+ *
+ * @param revenue types of events that bring their amount
+ * @param refund types of events that give money back
+ */
+record NetRevenue(Set<EventType> revenue, Set<EventType> refund) implements Aggregation {
+    @Override
+    public Algebra algebra() {
+        return Algebra.GROUP;
+    }
+
+    @Override
+    public Set<Kind> kinds() {
+        return Set.of(Kind.LONG, Kind.INSTANT);
+    }
+
+    @Override
+    public Set<String> columns() {
+        return Set.of(EventSchema.TYPE, EventSchema.AMOUNT);
+    }
+
+    @Override
+    public void compute(Runs runs, Output out) {
+        boolean[] pays = Columns.members(runs, revenue);
+        boolean[] returns = Columns.members(runs, refund);
+        int[] types = runs.codes(EventSchema.TYPE);
+        long[] amounts = runs.longs(EventSchema.AMOUNT);
+        for (int row = 0; row < runs.rows(); row++) {
+            long sum = 0;
+            long firstAbove = Absent.LONG;
+            for (int i = runs.starts()[row]; i < runs.ends()[row]; i++) {
+                if (amounts[i] != Absent.LONG) {
+                    sum += (pays[types[i]] ? amounts[i] : 0) - (returns[types[i]] ? amounts[i] : 0);
+                    firstAbove = firstAbove == Absent.LONG && sum > 0 ? runs.times()[i] : firstAbove;
+                }
+            }
+            out.longs()[row] = out.kind() == Kind.INSTANT ? firstAbove : sum;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.growth4j.features.aggregate;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Sessions, which end where no event follows within a gap: their number, or their duration in milliseconds.
+ *
+ * @param gap the longest pause within a session
+ * @param part what is taken of it
+ */
+record Sessions(Duration gap, Part part) implements Aggregation {
+    /** What is taken of the sessions. */
+    enum Part {
+        COUNT,
+        DURATION
+    }
+
+    Sessions {
+        if (gap.toMillis() < 1) {
+            throw new IllegalArgumentException("session gap " + gap + " is shorter than a millisecond");
+        }
+    }
+
+    @Override
+    public Algebra algebra() {
+        return Algebra.MONOID;
+    }
+
+    @Override
+    public Set<Kind> kinds() {
+        return Set.of(Kind.LONG);
+    }
+
+    @Override
+    public void compute(Runs runs, Output out) {
+        SessionPass sessions = SessionPass.of(runs, gap.toMillis());
+        for (int row = 0; row < runs.rows(); row++) {
+            out.longs()[row] = part == Part.COUNT ? sessions.sessions[row] : sessions.durations[row];
+        }
+    }
+}

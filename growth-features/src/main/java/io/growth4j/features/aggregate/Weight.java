@@ -1,0 +1,50 @@
+package io.growth4j.features.aggregate;
+
+import io.growth4j.event.EventSchema;
+import io.growth4j.event.EventType;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The sum of a weight per type of event.
+ *
+ * @param weights the weights; types not named weigh 0
+ */
+record Weight(Map<EventType, Double> weights) implements Aggregation {
+    Weight {
+        weights = Collections.unmodifiableMap(new TreeMap<>(weights));
+    }
+
+    @Override
+    public Algebra algebra() {
+        return Algebra.GROUP;
+    }
+
+    @Override
+    public Set<Kind> kinds() {
+        return Set.of(Kind.DOUBLE);
+    }
+
+    @Override
+    public Set<String> columns() {
+        return Set.of(EventSchema.TYPE);
+    }
+
+    @Override
+    public void compute(Runs runs, Output out) {
+        double[] table = Columns.weights(runs, weights);
+        int[] types = runs.codes(EventSchema.TYPE);
+        int[] starts = runs.starts();
+        int[] ends = runs.ends();
+        double[] sums = out.doubles();
+        for (int row = 0; row < runs.rows(); row++) {
+            double sum = 0;
+            for (int i = starts[row]; i < ends[row]; i++) {
+                sum += table[types[i]];
+            }
+            sums[row] = sum;
+        }
+    }
+}

@@ -1,0 +1,279 @@
+package io.growth4j.features.internal.ingest;
+
+import io.growth4j.event.Absent;
+import io.growth4j.event.Dictionary;
+import io.growth4j.event.EventBatch;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the raw values of one source column into the values of one column of a batch. */
+abstract class Cell {
+    private static final String EMPTY = "is empty: every event needs one";
+
+    final EventPlan.Target target;
+
+    private Cell(EventPlan.Target target) {
+        this.target = target;
+    }
+
+    /** Writes a value into a row, or says which rule it breaks. */
+    final @Nullable String put(@Nullable Object raw, int row) {
+        if (raw == null || (raw instanceof String text && text.isBlank())) {
+            putAbsent(row);
+            return target.required() ? EMPTY : null;
+        }
+        return putPresent(raw, row);
+    }
+
+    /**
+     * Writes values into consecutive rows, and notes the rule that a row breaks.
+     *
+     * @param raw the values
+     * @param from the first of them to take
+     * @param row the first row to write
+     * @param count how many
+     * @param broken by row, the first rule it breaks, or null
+     */
+    void putAll(RawColumn raw, int from, int row, int count, @Nullable String[] broken) {
+        for (int i = 0; i < count; i++) {
+            if (broken[row + i] == null) {
+                String rule = put(raw.get(from + i), row + i);
+                broken[row + i] = rule == null ? null : reason(raw.get(from + i), rule);
+            }
+        }
+    }
+
+    final String reason(@Nullable Object value, String rule) {
+        return Rejections.reason(target.column(), value == null ? "" : value, rule);
+    }
+
+    /** Takes over whole numbers or instants as they are. */
+    final void copy(long[] values, int from, long[] out, int row, int count, @Nullable String[] broken) {
+        System.arraycopy(values, from, out, row, count);
+        for (int i = row; target.required() && i < row + count; i++) {
+            if (out[i] == Absent.LONG && broken[i] == null) {
+                broken[i] = reason(null, EMPTY);
+            }
+        }
+    }
+
+    abstract void putAbsent(int row);
+
+    abstract @Nullable String putPresent(Object raw, int row);
+
+    /** The cell of a target, writing into a batch whose arrays stay where they are. */
+    static Cell of(EventPlan.Target target, EventPlan plan, EventBatch batch) {
+        int slot = target.slot();
+        return switch (target.kind()) {
+            case TIME -> new Time(target, TimeFormat.of(target.format(), plan.zone()), batch.longs(slot));
+            case AMOUNT ->
+                new Amount(target, AmountFormat.of(target.format()), plan.negativeAmounts(), batch.longs(slot));
+            case TEXT, KEY, ATTRIBUTE ->
+                switch (target.type()) {
+                    case LONG -> new Whole(target, batch.longs(slot));
+                    case DOUBLE -> new Real(target, batch.doubles(slot));
+                    case TEXT -> new Text(target, batch.codes(slot), batch.dictionary(slot));
+                };
+        };
+    }
+
+    private static final class Time extends Cell {
+        private final TimeFormat format;
+        private final long[] out;
+
+        Time(EventPlan.Target target, TimeFormat format, long[] out) {
+            super(target);
+            this.format = format;
+            this.out = out;
+        }
+
+        @Override
+        void putAll(RawColumn raw, int from, int row, int count, @Nullable String[] broken) {
+            if (raw instanceof RawColumn.Millis millis) {
+                copy(millis.values(), from, out, row, count, broken);
+            } else {
+                super.putAll(raw, from, row, count, broken);
+            }
+        }
+
+        @Override
+        void putAbsent(int row) {
+            out[row] = Absent.LONG;
+        }
+
+        @Override
+        @Nullable
+        String putPresent(Object raw, int row) {
+            out[row] = format.millis(raw);
+            return out[row] == Absent.LONG ? "is not a time of the format " + target.format() : null;
+        }
+    }
+
+    private static final class Amount extends Cell {
+        private final AmountFormat format;
+        private final boolean negatives;
+        private final long[] out;
+
+        Amount(EventPlan.Target target, AmountFormat format, boolean negatives, long[] out) {
+            super(target);
+            this.format = format;
+            this.negatives = negatives;
+            this.out = out;
+        }
+
+        @Override
+        void putAbsent(int row) {
+            out[row] = Absent.LONG;
+        }
+
+        @Override
+        @Nullable
+        String putPresent(Object raw, int row) {
+            out[row] = format.minor(raw);
+            if (out[row] == Absent.LONG) {
+                return "is not a decimal number, or too large";
+            }
+            return out[row] < 0 && !negatives ? "is negative: the mapping does not allow it" : null;
+        }
+    }
+
+    private static final class Whole extends Cell {
+        private final long[] out;
+
+        Whole(EventPlan.Target target, long[] out) {
+            super(target);
+            this.out = out;
+        }
+
+        @Override
+        void putAll(RawColumn raw, int from, int row, int count, @Nullable String[] broken) {
+            if (raw instanceof RawColumn.Longs longs) {
+                copy(longs.values(), from, out, row, count, broken);
+            } else {
+                super.putAll(raw, from, row, count, broken);
+            }
+        }
+
+        @Override
+        void putAbsent(int row) {
+            out[row] = Absent.LONG;
+        }
+
+        @Override
+        @Nullable
+        String putPresent(Object raw, int row) {
+            out[row] = wholeOf(raw);
+            return out[row] == Absent.LONG ? "is not a whole number of 64 bits" : null;
+        }
+
+        private static long wholeOf(Object raw) {
+            try {
+                if (raw instanceof String text) {
+                    return Long.parseLong(text.strip());
+                }
+                if (raw instanceof Double || raw instanceof Float || raw instanceof BigDecimal) {
+                    return AmountFormat.of("0:UNNECESSARY").minor(raw);
+                }
+                return raw instanceof Number number ? number.longValue() : Absent.LONG;
+            } catch (NumberFormatException e) {
+                return Absent.LONG;
+            }
+        }
+    }
+
+    private static final class Real extends Cell {
+        private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9.]{1,40}([eE][-+]?[0-9]{1,3})?");
+
+        private final double[] out;
+
+        Real(EventPlan.Target target, double[] out) {
+            super(target);
+            this.out = out;
+        }
+
+        @Override
+        void putAll(RawColumn raw, int from, int row, int count, @Nullable String[] broken) {
+            if (raw instanceof RawColumn.Doubles doubles) {
+                System.arraycopy(doubles.values(), from, out, row, count);
+            } else {
+                super.putAll(raw, from, row, count, broken);
+            }
+        }
+
+        @Override
+        void putAbsent(int row) {
+            out[row] = Double.NaN;
+        }
+
+        @Override
+        @Nullable
+        String putPresent(Object raw, int row) {
+            if (raw instanceof Number number) {
+                out[row] = number.doubleValue();
+                return null;
+            }
+            String text = raw.toString().strip();
+            out[row] = Double.NaN;
+            try {
+                out[row] = DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+            } catch (NumberFormatException e) {
+                return "is not a number";
+            }
+            boolean number = Double.isFinite(out[row]) || text.equals("NaN");
+            return number ? null : "is not a number";
+        }
+    }
+
+    private static final class Text extends Cell {
+        private final int[] out;
+        private final Dictionary dictionary;
+
+        Text(EventPlan.Target target, int[] out, Dictionary dictionary) {
+            super(target);
+            this.out = out;
+            this.dictionary = dictionary;
+        }
+
+        @Override
+        void putAll(RawColumn raw, int from, int row, int count, @Nullable String[] broken) {
+            if (raw instanceof RawColumn.Texts texts) {
+                translate(texts, from, row, count, broken);
+            } else {
+                super.putAll(raw, from, row, count, broken);
+            }
+        }
+
+        /** Each text is looked up when a row first needs it, so that codes follow the order of the log. */
+        private void translate(RawColumn.Texts raw, int from, int row, int count, @Nullable String[] broken) {
+            int[] known = raw.translation(this);
+            for (int i = 0; i < count; i++) {
+                int code = raw.codes()[from + i];
+                if (broken[row + i] != null) {
+                    continue;
+                }
+                if (code < 0 || known[code] == Absent.CODE) {
+                    String rule = put(code < 0 ? null : raw.texts()[code], row + i);
+                    broken[row + i] = rule == null ? null : reason(raw.get(from + i), rule);
+                    if (code >= 0) {
+                        known[code] = out[row + i];
+                    }
+                } else {
+                    out[row + i] = known[code];
+                }
+            }
+        }
+
+        @Override
+        void putAbsent(int row) {
+            out[row] = Absent.CODE;
+        }
+
+        @Override
+        @Nullable
+        String putPresent(Object raw, int row) {
+            out[row] = dictionary.add(raw.toString());
+            return null;
+        }
+    }
+}

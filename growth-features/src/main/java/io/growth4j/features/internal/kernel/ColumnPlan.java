@@ -1,0 +1,85 @@
+package io.growth4j.features.internal.kernel;
+
+import io.growth4j.definition.UnknownName;
+import io.growth4j.event.EventSchema;
+import io.growth4j.event.EventSchema.ColumnType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which columns of a log are read, beside user and time, and where they stand. */
+final class ColumnPlan {
+    /** Columns with a meaning of their own may be missing from a log: no event has a value then. */
+    private static final Map<String, ColumnType> OPTIONAL = Map.of(
+            EventSchema.AMOUNT, ColumnType.LONG,
+            EventSchema.ITEM, ColumnType.TEXT,
+            EventSchema.CATEGORY, ColumnType.TEXT,
+            EventSchema.CHANNEL, ColumnType.TEXT,
+            EventSchema.ORDER, ColumnType.TEXT);
+
+    /** A column that is read. */
+    record Column(String name, ColumnType type, int slot) {
+        boolean isText() {
+            return type == ColumnType.TEXT;
+        }
+    }
+
+    private final ColumnType userType;
+    private final List<Column> columns = new ArrayList<>();
+    private final Set<String> missing = new TreeSet<>();
+
+    ColumnPlan(EventSchema schema, Collection<String> names) {
+        this.userType = schema.type(EventSchema.USER);
+        for (String name : new TreeSet<>(names)) {
+            if (schema.columns().containsKey(name)) {
+                columns.add(new Column(name, schema.type(name), schema.slot(name)));
+            } else if (OPTIONAL.containsKey(name)) {
+                missing.add(name);
+            } else {
+                throw UnknownName.of("event column", name, schema.columns().keySet());
+            }
+        }
+    }
+
+    ColumnType userType() {
+        return userType;
+    }
+
+    List<Column> columns() {
+        return columns;
+    }
+
+    Set<String> missing() {
+        return missing;
+    }
+
+    int indexOf(String name) {
+        for (int index = 0; index < columns.size(); index++) {
+            if (columns.get(index).name().equals(name)) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    ColumnType type(String name) {
+        int index = indexOf(name);
+        if (index >= 0) {
+            return columns.get(index).type();
+        }
+        ColumnType absent = missing.contains(name) ? OPTIONAL.get(name) : null;
+        if (absent != null) {
+            return absent;
+        }
+        throw UnknownName.of("column", name, names());
+    }
+
+    List<String> names() {
+        List<String> names = new ArrayList<>(missing);
+        columns.forEach(column -> names.add(column.name()));
+        return names;
+    }
+}

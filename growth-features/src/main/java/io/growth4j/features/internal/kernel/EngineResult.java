@@ -1,0 +1,173 @@
+package io.growth4j.features.internal.kernel;
+
+import io.growth4j.event.Dictionary;
+import io.growth4j.features.aggregate.Kind;
+import io.growth4j.features.definition.FeatureSet;
+import io.growth4j.features.internal.kernel.Engine.Column;
+import io.growth4j.features.internal.kernel.Engine.Question;
+import io.growth4j.user.Feature;
+import io.growth4j.user.FeatureSchema;
+import io.growth4j.user.UserKeys;
+import io.growth4j.user.UserTable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What an {@link Engine} computed: one row per user and instant, columns by question. */
+public final class EngineResult {
+    private static final Dictionary NO_TEXTS = new Dictionary();
+
+    private final UserKeys keys;
+    private final long[] instants;
+    private final Object[][] columns;
+    private final @Nullable Dictionary[][] dictionaries;
+    private final long events;
+    private final long excluded;
+    private final long latest;
+    private final Set<String> missing;
+
+    private EngineResult(
+            UserKeys keys,
+            long[] instants,
+            Object[][] columns,
+            @Nullable Dictionary[][] dictionaries,
+            EventStore store,
+            Set<String> missing) {
+        this.keys = keys;
+        this.instants = instants;
+        this.columns = columns;
+        this.dictionaries = dictionaries;
+        this.events = store.kept();
+        this.excluded = store.excluded();
+        this.latest = store.latest();
+        this.missing = missing;
+    }
+
+    static EngineResult join(ColumnPlan plan, EventStore store, List<Question> questions, ResultChunk[] chunks) {
+        int rows = Math.toIntExact(
+                Arrays.stream(chunks).mapToLong(chunk -> chunk.rows).sum());
+        long[] users = new long[rows];
+        long[] instants = new long[rows];
+        int at = 0;
+        for (ResultChunk chunk : chunks) {
+            System.arraycopy(chunk.users, 0, users, at, chunk.rows);
+            System.arraycopy(chunk.instants, 0, instants, at, chunk.rows);
+            at += chunk.rows;
+        }
+        Object[][] columns = new Object[questions.size()][];
+        @Nullable Dictionary[][] dictionaries = new @Nullable Dictionary[questions.size()][];
+        for (int question = 0; question < columns.length; question++) {
+            List<Column> wanted = questions.get(question).columns();
+            columns[question] = new Object[wanted.size()];
+            dictionaries[question] = new @Nullable Dictionary[wanted.size()];
+            for (int column = 0; column < wanted.size(); column++) {
+                columns[question][column] = join(wanted.get(column).kind(), rows, chunks, question, column);
+                dictionaries[question][column] = chunks[0].dictionary(question, column);
+            }
+        }
+        return new EngineResult(
+                keys(store.userDictionary(), users), instants, columns, dictionaries, store, plan.missing());
+    }
+
+    private static Object join(Kind kind, int rows, ResultChunk[] chunks, int question, int column) {
+        Object joined = switch (kind) {
+            case LONG, INSTANT -> new long[rows];
+            case DOUBLE -> new double[rows];
+            case CATEGORY -> new int[rows];
+        };
+        int at = 0;
+        for (ResultChunk chunk : chunks) {
+            System.arraycopy(chunk.give(question, column), 0, joined, at, chunk.rows);
+            at += chunk.rows;
+        }
+        return joined;
+    }
+
+    private static UserKeys keys(@Nullable Dictionary texts, long[] users) {
+        if (texts == null) {
+            return UserKeys.of(users);
+        }
+        String[] names = new String[users.length];
+        for (int row = 0; row < names.length; row++) {
+            names[row] = texts.text((int) users[row]);
+        }
+        return UserKeys.of(names);
+    }
+
+    /**
+     * The first question's results as a table.
+     *
+     * @param features the features that were asked for
+     * @param single whether all rows have one instant
+     * @return the table
+     */
+    public UserTable table(FeatureSet features, long... single) {
+        FeatureSchema schema = features.schema();
+        UserTable.Builder table =
+                single.length == 1 ? UserTable.of(schema, keys, single[0]) : UserTable.of(schema, keys, instants);
+        for (int slot = 0; slot < schema.size(); slot++) {
+            put(table, schema.features().get(slot), columns[0][slot], dictionaries[0][slot]);
+        }
+        return table.build();
+    }
+
+    private static void put(UserTable.Builder table, Feature feature, Object values, @Nullable Dictionary texts) {
+        if (feature instanceof Feature.OfLong whole) {
+            table.column(whole, (long[]) values);
+        } else if (feature instanceof Feature.OfInstant instant) {
+            table.column(instant, (long[]) values);
+        } else if (feature instanceof Feature.OfDouble real) {
+            table.column(real, (double[]) values);
+        } else {
+            table.column((Feature.OfCategory) feature, (int[]) values, texts == null ? NO_TEXTS : texts);
+        }
+    }
+
+    /**
+     * Lends a column.
+     *
+     * @param question the question's number
+     * @param column the column's number in the question
+     * @return {@code long[]}, {@code double[]} or {@code int[]}
+     */
+    public Object column(int question, int column) {
+        return columns[question][column];
+    }
+
+    /**
+     * How many events counted.
+     *
+     * @return events before the end
+     */
+    public long events() {
+        return events;
+    }
+
+    /**
+     * How many events were left out.
+     *
+     * @return events at or after the end, or known only then
+     */
+    public long excluded() {
+        return excluded;
+    }
+
+    /**
+     * When the last event of the log happened, left out or not.
+     *
+     * @return milliseconds since 1970-01-01T00:00Z, −1 for an empty log
+     */
+    public long latest() {
+        return latest;
+    }
+
+    /**
+     * Columns that were wanted and that the log does not have.
+     *
+     * @return their names
+     */
+    public Set<String> missing() {
+        return missing;
+    }
+}

@@ -1,0 +1,205 @@
+package io.growth4j.features.internal.kernel;
+
+import io.growth4j.features.filter.EventFilter;
+import io.growth4j.features.filter.EventFilter.Condition;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The events of other runs that a filter accepts, side by side again: first their positions are selected, then each
+ * column that is asked for is gathered, once per partition.
+ */
+final class FilterNode extends Node {
+    private final Node parent;
+    private final List<Condition> conditions;
+    private final CalendarColumns calendarColumns;
+    private final Map<String, Gathered> columns = new HashMap<>();
+    private Matcher[] matchers = {};
+    private int[] starts = {};
+    private int[] ends = {};
+    private int[] positions = {};
+    private int selected;
+    private long[] times = {};
+    private boolean hasTimes;
+    private boolean isSelected;
+    private int[] counts = {};
+
+    private static final class Gathered {
+        private Object values = new Object();
+        private long version = -1;
+    }
+
+    FilterNode(Node parent, EventFilter filter) {
+        this.parent = parent;
+        this.conditions = filter.conditions();
+        this.calendarColumns = parent.root().newCalendarColumns();
+    }
+
+    @Override
+    void update() {
+        isSelected = false;
+    }
+
+    private void select() {
+        if (isSelected) {
+            return;
+        }
+        isSelected = true;
+        hasTimes = false;
+        calendarColumns.forget();
+        matchers = conditions.stream()
+                .map(condition -> Matcher.of(condition, parent))
+                .toArray(Matcher[]::new);
+        int rows = rows();
+        if (starts.length < rows) {
+            starts = new int[rows + (rows >> 2)];
+            ends = new int[rows + (rows >> 2)];
+        }
+        select(rows);
+    }
+
+    /** A row that continues the one before it continues its selection too. */
+    private void select(int rows) {
+        int[] from = parent.starts();
+        int[] to = parent.ends();
+        int count = 0;
+        for (int row = 0; row < rows; row++) {
+            boolean continues = row > 0 && from[row] == from[row - 1] && to[row] >= to[row - 1];
+            starts[row] = continues ? starts[row - 1] : count;
+            count = select(continues ? to[row - 1] : from[row], to[row], count);
+            ends[row] = count;
+        }
+        selected = count;
+    }
+
+    private int select(int from, int to, int count) {
+        ensurePositions(count + to - from);
+        int end = matchers[0].first(from, to, positions, count);
+        for (int i = 1; i < matchers.length; i++) {
+            end = matchers[i].next(positions, count, end);
+        }
+        return end;
+    }
+
+    private void ensurePositions(int capacity) {
+        if (positions.length < capacity) {
+            positions = Arrays.copyOf(positions, capacity + (capacity >> 1));
+        }
+    }
+
+    @Override
+    RootNode root() {
+        return parent.root();
+    }
+
+    @Override
+    public int[] starts() {
+        select();
+        return starts;
+    }
+
+    @Override
+    public int[] ends() {
+        select();
+        return ends;
+    }
+
+    /** Where only numbers of events by one column's texts are wanted, one walk counts for all such filters. */
+    @Override
+    public int[] counts() {
+        int rows = rows();
+        counts = counts.length < rows ? new int[rows + (rows >> 2)] : counts;
+        CodeTable table = isSelected || conditions.size() > 1 ? null : CodeTable.of(conditions.get(0), parent);
+        if (table != null) {
+            table.sum(conditions.get(0), parent, counts);
+        } else {
+            select();
+            for (int row = 0; row < rows; row++) {
+                counts[row] = ends[row] - starts[row];
+            }
+        }
+        return counts;
+    }
+
+    @Override
+    public long[] times() {
+        select();
+        if (!hasTimes) {
+            long[] from = parent.times();
+            times = times.length < selected ? new long[selected + (selected >> 2)] : times;
+            for (int i = 0; i < selected; i++) {
+                times[i] = from[positions[i]];
+            }
+            hasTimes = true;
+        }
+        return times;
+    }
+
+    @Override
+    public int[] days() {
+        return calendarColumns.days(times(), selected);
+    }
+
+    @Override
+    public int[] weekHours() {
+        return calendarColumns.weekHours(times(), selected);
+    }
+
+    @Override
+    public long[] longs(String column) {
+        Gathered gathered = gathered(column);
+        if (gathered.version != version()) {
+            long[] from = parent.longs(column);
+            long[] values = gathered.values instanceof long[] old && old.length >= selected
+                    ? old
+                    : new long[selected + (selected >> 2)];
+            for (int i = 0; i < selected; i++) {
+                values[i] = from[positions[i]];
+            }
+            gathered.values = values;
+            gathered.version = version();
+        }
+        return (long[]) gathered.values;
+    }
+
+    @Override
+    public double[] doubles(String column) {
+        Gathered gathered = gathered(column);
+        if (gathered.version != version()) {
+            double[] from = parent.doubles(column);
+            double[] values = gathered.values instanceof double[] old && old.length >= selected
+                    ? old
+                    : new double[selected + (selected >> 2)];
+            for (int i = 0; i < selected; i++) {
+                values[i] = from[positions[i]];
+            }
+            gathered.values = values;
+            gathered.version = version();
+        }
+        return (double[]) gathered.values;
+    }
+
+    @Override
+    public int[] codes(String column) {
+        Gathered gathered = gathered(column);
+        if (gathered.version != version()) {
+            int[] from = parent.codes(column);
+            int[] values = gathered.values instanceof int[] old && old.length >= selected
+                    ? old
+                    : new int[selected + (selected >> 2)];
+            for (int i = 0; i < selected; i++) {
+                values[i] = from[positions[i]];
+            }
+            gathered.values = values;
+            gathered.version = version();
+        }
+        return (int[]) gathered.values;
+    }
+
+    private Gathered gathered(String column) {
+        select();
+        return columns.computeIfAbsent(column, name -> new Gathered());
+    }
+}

@@ -1,0 +1,58 @@
+package io.growth4j.features.internal.kernel;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+
+/**
+ * Turns instants into wall-clock milliseconds of a zone. The offset is kept for the interval between two clock changes,
+ * half a year say, so that it costs two comparisons for almost every event. Not thread-safe.
+ */
+final class LocalClock {
+    private static final long HOUR = 3_600_000L;
+    private static final long DAY = 24 * HOUR;
+    /** 1970-01-01 was a Thursday, 72 hours into a week that starts on Monday. */
+    private static final int EPOCH_WEEK_HOUR = 72;
+
+    private static final int WEEK_HOURS = 168;
+    /** Added so that local times just before 1970 are not below zero, and plain division rounds down. */
+    private static final long WEEK = WEEK_HOURS * HOUR;
+
+    private final ZoneRules rules;
+    private long from = 1;
+    private long to;
+    private long offset;
+
+    LocalClock(ZoneId zone) {
+        this.rules = zone.getRules();
+    }
+
+    void days(long[] times, int[] days, int count) {
+        for (int i = 0; i < count; i++) {
+            days[i] = (int) ((local(times[i]) + WEEK) / DAY) - 7;
+        }
+    }
+
+    void weekHours(long[] times, int[] hours, int count) {
+        for (int i = 0; i < count; i++) {
+            hours[i] = ((int) ((local(times[i]) + WEEK) / HOUR) + EPOCH_WEEK_HOUR) % WEEK_HOURS;
+        }
+    }
+
+    private long local(long time) {
+        if (time < from || time >= to) {
+            moveTo(time);
+        }
+        return time + offset;
+    }
+
+    private void moveTo(long time) {
+        Instant instant = Instant.ofEpochMilli(time);
+        offset = 1000L * rules.getOffset(instant).getTotalSeconds();
+        ZoneOffsetTransition before = rules.previousTransition(instant.plusMillis(1));
+        ZoneOffsetTransition after = rules.nextTransition(instant);
+        from = before == null ? Long.MIN_VALUE : before.getInstant().toEpochMilli();
+        to = after == null ? Long.MAX_VALUE : after.getInstant().toEpochMilli();
+    }
+}

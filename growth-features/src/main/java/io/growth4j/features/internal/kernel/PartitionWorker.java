@@ -1,0 +1,62 @@
+package io.growth4j.features.internal.kernel;
+
+import io.growth4j.event.Dictionary;
+import io.growth4j.features.internal.kernel.Engine.Column;
+import io.growth4j.features.internal.kernel.Engine.Question;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Groups and computes partitions one after the other, in the same arrays. One per thread. */
+final class PartitionWorker {
+    private final EventStore store;
+    private final List<Question> questions;
+    private final long[] instants;
+    private final GroupedEvents events;
+    private final Rows rows = new Rows();
+    private final long @Nullable [][] aside;
+    private final List<Asked> asked = new ArrayList<>();
+
+    private record Asked(Question question, Rows rows, RootNode root, Evaluator evaluator) {}
+
+    PartitionWorker(EventStore store, ColumnPlan plan, List<Question> questions, ZoneId zone, long[] instants) {
+        this.store = store;
+        this.questions = questions;
+        this.instants = instants;
+        @Nullable
+        Dictionary[] dictionaries = new @Nullable Dictionary[plan.columns().size()];
+        for (int column = 0; column < dictionaries.length; column++) {
+            dictionaries[column] = store.dictionary(column);
+        }
+        this.aside = new long @Nullable [dictionaries.length][];
+        this.events = new GroupedEvents(plan, dictionaries, store.partitionBits());
+        for (Question question : questions) {
+            Rows own = question.laterMillis() == 0 ? rows : new Rows();
+            RootNode root = new RootNode(events, own, zone);
+            asked.add(new Asked(question, own, root, new Evaluator(root)));
+        }
+    }
+
+    ResultChunk compute(int partition) {
+        for (int column = 0; column < aside.length; column++) {
+            aside[column] = store.takeSparse(column, partition);
+        }
+        events.load(store.take(partition), aside);
+        rows.at(events, instants);
+        ResultChunk chunk = new ResultChunk(rows, events.userIds(), questions);
+        for (int number = 0; number < asked.size(); number++) {
+            Asked each = asked.get(number);
+            if (each.rows != rows) {
+                each.rows.later(events, rows, each.question.laterMillis());
+            }
+            each.root.refresh(partition);
+            List<Column> columns = each.question.columns();
+            for (int column = 0; column < columns.size(); column++) {
+                Column wanted = columns.get(column);
+                chunk.take(number, column, each.evaluator.evaluate(wanted.expression(), wanted.kind()));
+            }
+        }
+        return chunk;
+    }
+}

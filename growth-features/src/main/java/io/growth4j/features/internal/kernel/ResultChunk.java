@@ -1,0 +1,53 @@
+package io.growth4j.features.internal.kernel;
+
+import io.growth4j.event.Dictionary;
+import io.growth4j.features.aggregate.Output;
+import io.growth4j.features.internal.kernel.Engine.Question;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The results of one partition. */
+final class ResultChunk {
+    final int rows;
+    final long[] users;
+    final long[] instants;
+    private final Object[][] columns;
+    private final @Nullable Dictionary[][] dictionaries;
+
+    ResultChunk(Rows rows, long[] userIds, List<Question> questions) {
+        this.rows = rows.count;
+        this.users = new long[rows.count];
+        for (int row = 0; row < this.rows; row++) {
+            users[row] = userIds[rows.users[row]];
+        }
+        this.instants = Arrays.copyOf(rows.instants, rows.count);
+        this.columns = new Object[questions.size()][];
+        this.dictionaries = new @Nullable Dictionary[questions.size()][];
+        for (int question = 0; question < columns.length; question++) {
+            columns[question] = new Object[questions.get(question).columns().size()];
+            dictionaries[question] = new @Nullable Dictionary[columns[question].length];
+        }
+    }
+
+    void take(int question, int column, Output output) {
+        columns[question][column] = switch (output.kind()) {
+            case LONG, INSTANT -> Arrays.copyOf(output.longs(), rows);
+            case DOUBLE -> Arrays.copyOf(output.doubles(), rows);
+            case CATEGORY -> Arrays.copyOf(output.codes(), rows);
+        };
+        dictionaries[question][column] = output.dictionary();
+    }
+
+    @Nullable
+    Dictionary dictionary(int question, int column) {
+        return dictionaries[question][column];
+    }
+
+    /** Hands a column over; the chunk forgets it. */
+    Object give(int question, int column) {
+        Object values = columns[question][column];
+        columns[question][column] = true;
+        return values;
+    }
+}

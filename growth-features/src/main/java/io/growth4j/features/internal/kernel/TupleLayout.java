@@ -1,0 +1,85 @@
+package io.growth4j.features.internal.kernel;
+
+import io.growth4j.event.Dictionary;
+import io.growth4j.features.internal.kernel.ColumnPlan.Column;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an event is packed into longs: word 0 is the user, word 1 the time above {@value #SPARE_BITS} bits for codes; then
+ * words of further codes, and one word per number.
+ *
+ * <p>A code takes as many bits as its dictionary needs, with room to grow; zero stands for absent. When a dictionary
+ * outgrows its bits, a wider layout takes over for the blocks that follow: a block keeps the layout it was written with.
+ * A column of numbers that few events have takes one bit; its values lie aside, in the order of the events.
+ */
+final class TupleLayout {
+    static final int SPARE_BITS = 20;
+    /** Times up to this, in the year 2527, fit above the spare bits. */
+    static final long MAX_TIME = (1L << (Long.SIZE - SPARE_BITS)) - 1;
+
+    /** Where a column stands in a tuple. */
+    record Field(int word, int shift, int bits) {
+        long mask() {
+            return bits == Long.SIZE ? -1L : (1L << bits) - 1;
+        }
+    }
+
+    private final Field[] fields;
+    private final int width;
+
+    private TupleLayout(Field[] fields, int width) {
+        this.fields = fields;
+        this.width = width;
+    }
+
+    static TupleLayout of(List<Column> columns, @Nullable Dictionary[] dictionaries, boolean[] sparse) {
+        Field[] fields = new Field[columns.size()];
+        List<Integer> free = new ArrayList<>(List.of(0, SPARE_BITS));
+        for (int index = 0; index < fields.length; index++) {
+            Dictionary dictionary = dictionaries[index];
+            int numberBits = sparse[index] ? 1 : Long.SIZE;
+            fields[index] = place(dictionary == null ? numberBits : bitsFor(dictionary.size()), free);
+        }
+        return new TupleLayout(fields, free.size());
+    }
+
+    /** Room for the codes of today, for absent, and for as many again. */
+    private static int bitsFor(int codes) {
+        return Math.max(3, Integer.SIZE - Integer.numberOfLeadingZeros(2 * codes + 1));
+    }
+
+    /** First fit into the words' free bits. */
+    private static Field place(int bits, List<Integer> free) {
+        for (int word = 1; word < free.size(); word++) {
+            if (free.get(word) >= bits) {
+                int shift = free.get(word) - bits;
+                free.set(word, shift);
+                return new Field(word, shift, bits);
+            }
+        }
+        free.add(Long.SIZE - bits);
+        return new Field(free.size() - 1, Long.SIZE - bits, bits);
+    }
+
+    /** Whether the codes of all dictionaries still fit. */
+    boolean fits(@Nullable Dictionary[] dictionaries) {
+        for (int index = 0; index < fields.length; index++) {
+            Dictionary dictionary = dictionaries[index];
+            if (dictionary != null && dictionary.size() > fields[index].mask()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    Field field(int index) {
+        return fields[index];
+    }
+
+    /** Longs per event. */
+    int width() {
+        return width;
+    }
+}

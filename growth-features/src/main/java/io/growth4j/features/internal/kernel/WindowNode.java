@@ -1,0 +1,111 @@
+package io.growth4j.features.internal.kernel;
+
+import io.growth4j.features.window.Window;
+
+/** The last events of other runs: the same columns, later starts. */
+final class WindowNode extends Node {
+    private final Node parent;
+    private final Window window;
+    private int[] starts = {};
+    private int[] counts = {};
+
+    WindowNode(Node parent, Window window) {
+        this.parent = parent;
+        this.window = window;
+    }
+
+    @Override
+    void update() {
+        int rows = rows();
+        starts = starts.length < rows ? new int[rows + (rows >> 2)] : starts;
+        int[] from = parent.starts();
+        int[] to = parent.ends();
+        long[] instants = instants();
+        long[] times = parent.times();
+        for (int row = 0; row < rows; row++) {
+            starts[row] = firstFrom(times, from[row], to[row], window.startMillis(instants[row]));
+        }
+    }
+
+    /** The first entry at or after an instant: steps back in doubling strides from the end, then halves. */
+    private static int firstFrom(long[] times, int from, int to, long instant) {
+        if (to == from || times[to - 1] < instant) {
+            return to;
+        }
+        if (times[from] >= instant) {
+            return from;
+        }
+        int high = to;
+        int step = 1;
+        while (high - step >= from && times[high - step] >= instant) {
+            high -= step;
+            step <<= 1;
+        }
+        int low = Math.max(from, high - step);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (times[middle] < instant) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    @Override
+    RootNode root() {
+        return parent.root();
+    }
+
+    @Override
+    public int[] starts() {
+        return starts;
+    }
+
+    @Override
+    public int[] ends() {
+        return parent.ends();
+    }
+
+    @Override
+    public int[] counts() {
+        int size = rows();
+        counts = counts.length < size ? new int[size + (size >> 2)] : counts;
+        int[] ends = ends();
+        for (int row = 0; row < size; row++) {
+            counts[row] = ends[row] - starts()[row];
+        }
+        return counts;
+    }
+
+    @Override
+    public long[] times() {
+        return parent.times();
+    }
+
+    @Override
+    public int[] days() {
+        return parent.days();
+    }
+
+    @Override
+    public int[] weekHours() {
+        return parent.weekHours();
+    }
+
+    @Override
+    public long[] longs(String column) {
+        return parent.longs(column);
+    }
+
+    @Override
+    public double[] doubles(String column) {
+        return parent.doubles(column);
+    }
+
+    @Override
+    public int[] codes(String column) {
+        return parent.codes(column);
+    }
+}

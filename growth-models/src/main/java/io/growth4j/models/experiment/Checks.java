@@ -1,0 +1,52 @@
+package io.growth4j.models.experiment;
+
+/** The checks and sums that all samples share. */
+final class Checks {
+    private Checks() {}
+
+    static void units(long n) {
+        if (n < 0) {
+            throw new IllegalArgumentException("an arm cannot have " + n + " units");
+        }
+    }
+
+    static void finite(String name, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(name + " is " + value + ", it must be a finite number");
+        }
+    }
+
+    static void share(String name, double value) {
+        if (!(value > 0 && value < 1)) {
+            throw new IllegalArgumentException(name + " " + value + " is not between 0 and 1");
+        }
+    }
+
+    static void positive(String name, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(name + " " + value + " must be a finite number above 0");
+        }
+    }
+
+    static void sameUnits(Sample a, Sample b) {
+        if (a.n() != b.n()) {
+            throw new IllegalArgumentException(
+                    "amounts of " + a.n() + " and of " + b.n() + " units: both must be of the same units");
+        }
+    }
+
+    static double products(double[] a, double[] b) {
+        if (a.length != b.length) {
+            throw new IllegalArgumentException(a.length + " and " + b.length + " amounts: one of each per unit");
+        }
+        double products = 0;
+        for (int i = 0; i < a.length; i++) {
+            products += a[i] * b[i];
+        }
+        return products;
+    }
+
+    static double covariance(long n, double sumA, double sumB, double products) {
+        return n <= 1 ? Double.NaN : (products - sumA * sumB / n) / (n - 1);
+    }
+}

@@ -1,0 +1,78 @@
+package io.growth4j.models.experiment;
+
+import io.growth4j.stat.EffectKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Looks at two samples for what makes a comparison doubtful. */
+final class Warnings {
+    /** Below this n·mean²/variance (conversions, for rare ones) intervals miss their level by more than a point. */
+    private static final double FEW_EVENTS = 100;
+
+    private static final double UNEQUAL = 9;
+    private static final double PRE_PERIOD_ALARM = 0.001;
+
+    private Warnings() {}
+
+    static List<Warning> of(AbTest test, Sample control, Sample treatment, int look) {
+        List<Warning> warnings = new ArrayList<>();
+        if (look > 1 && !test.inference().isSequential()) {
+            warnings.add(new Warning(
+                    Warning.Kind.PEEKING,
+                    "look " + look + " of a test made for one look: false alarms are likelier than "
+                            + Text.percent(test.alpha())));
+        }
+        fewEvents("control", control, warnings);
+        fewEvents("treatment", treatment, warnings);
+        double larger = Math.max(control.n(), treatment.n());
+        double smaller = Math.min(control.n(), treatment.n());
+        if (larger >= UNEQUAL * smaller) {
+            warnings.add(new Warning(
+                    Warning.Kind.UNEQUAL_ARMS,
+                    "arms of " + control.n() + " and " + treatment.n() + " units: skewed outcomes do not cancel"));
+        }
+        if (test.effect() == EffectKind.RELATIVE && control.mean() < 0) {
+            warnings.add(new Warning(
+                    Warning.Kind.NEGATIVE_BASELINE,
+                    "control is negative (" + Text.number(control.mean())
+                            + "); the effect is relative to its magnitude"));
+        }
+        if (control instanceof Sample.Cuped a && treatment instanceof Sample.Cuped b) {
+            beforeDiffers(a.before(), b.before(), warnings);
+        } else if (control instanceof Sample.CupedRatio a && treatment instanceof Sample.CupedRatio b) {
+            beforeDiffers(a.before(), b.before(), warnings);
+        }
+        return warnings;
+    }
+
+    private static void fewEvents(String arm, Sample sample, List<Warning> warnings) {
+        if (sample instanceof Sample.Quantile) {
+            return;
+        }
+        double events = sample.n() * sample.mean() * sample.mean() / sample.variance();
+        if (sample instanceof Sample.Proportion share) {
+            events = Math.min(share.successes(), share.n() - share.successes());
+        }
+        if (events < FEW_EVENTS) {
+            warnings.add(new Warning(
+                    Warning.Kind.FEW_EVENTS,
+                    String.format(
+                            Locale.ROOT,
+                            "%s has the evidence of %.0f events only (%d units): intervals are approximate",
+                            arm,
+                            events,
+                            sample.n())));
+        }
+    }
+
+    private static void beforeDiffers(Sample control, Sample treatment, List<Warning> warnings) {
+        EffectResult before =
+                AbTest.of("before", EffectKind.ABSOLUTE).withChecks(false).compare(control, treatment);
+        if (before.pValue() < PRE_PERIOD_ALARM) {
+            warnings.add(new Warning(
+                    Warning.Kind.PRE_PERIOD_DIFFERENCE,
+                    "the arms differed before the experiment already (" + Text.pValue(before.pValue()) + ")"));
+        }
+    }
+}
