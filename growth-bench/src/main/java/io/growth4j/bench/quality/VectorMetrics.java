@@ -14,6 +14,7 @@ final class VectorMetrics {
                 BeliefMetrics.all(),
                 ExperimentMetrics.all(),
                 FeatureMetrics.all(),
+                LtvMetrics.all(),
                 LoyaltyMetrics.all(),
                 LtvMetrics.all(),
                 ModelMetrics.all(),
