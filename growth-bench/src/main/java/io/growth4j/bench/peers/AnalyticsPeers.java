@@ -70,7 +70,7 @@ public final class AnalyticsPeers {
                 compare(question, log, duckDb, out);
             }
         }
-        out.printf("peak heap %,d MB, the workload's own %,d MB included%n", peakHeap() >> 20, events * 44L >> 20);
+        out.printf("peak heap %,d MB, the workload's own %,d MB included%n", peakHeap() >> 20, (events * 44L) >> 20);
     }
 
     private static int number(String property, int standard) {

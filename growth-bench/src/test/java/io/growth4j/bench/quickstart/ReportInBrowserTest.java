@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.growth4j.bench.population.Shop;
 import io.growth4j.definition.ProgressListener;
 import io.growth4j.event.EventLog;
+import io.growth4j.features.analytics.HistoryCollector;
+import io.growth4j.features.analytics.UserHistories;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,8 +43,9 @@ class ReportInBrowserTest {
         try (EventLog shop = Shop.of(600, 120, 7)) {
             LogSpan span = LogSpan.of(shop, ProgressListener.NONE);
             Instant asOf = span.endOfLastDay(ZoneOffset.UTC);
-            Census census = Census.of(shop, asOf, ZoneOffset.UTC, ProgressListener.NONE);
-            var page = GrowthReport.of(shop, census, span, asOf, ZoneOffset.UTC, ProgressListener.NONE);
+            UserHistories histories = HistoryCollector.collect(shop);
+            Census census = Census.of(shop, histories, asOf, ZoneOffset.UTC, ProgressListener.NONE);
+            var page = GrowthReport.of(shop, histories, census, span, asOf, ZoneOffset.UTC, ProgressListener.NONE);
             page.write(folder.resolve("report.html"));
             html = page.html();
         }

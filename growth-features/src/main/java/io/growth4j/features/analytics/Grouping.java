@@ -30,9 +30,9 @@ final class Grouping {
     void add(Shards events, Shards payments) {
         for (int shard = 0; shard < Shards.COUNT; shard++) {
             index.clear();
-            int rows = number(events, shard, 2);
+            number(events, shard, 2);
             reserve(users + index.size());
-            place(events.blocks(shard), rows, offsets);
+            place(events.blocks(shard), offsets);
             number(payments, shard, 3);
             placePaid(payments.blocks(shard), paidOffsets);
             for (int number = 0; number < index.size(); number++) {
@@ -43,7 +43,7 @@ final class Grouping {
     }
 
     /** Leaves the number of each row's user; payments come from users that have events. */
-    private int number(Shards shards, int shard, int width) {
+    private void number(Shards shards, int shard, int width) {
         int rows = shards.rows(shard);
         if (rows > numberOfRow.length) {
             numberOfRow = new int[rows + rows / 4];
@@ -56,7 +56,6 @@ final class Grouping {
             }
         }
         countRows(rows);
-        return rows;
     }
 
     private void countRows(int rows) {
@@ -89,7 +88,7 @@ final class Grouping {
         }
     }
 
-    private void place(List<Shards.Block> blocks, int rows, int[] starts) {
+    private void place(List<Shards.Block> blocks, int[] starts) {
         startRows(starts);
         int row = 0;
         for (Shards.Block block : blocks) {
