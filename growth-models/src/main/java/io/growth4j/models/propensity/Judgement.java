@@ -20,6 +20,7 @@ record Judgement(
         Verdict verdict,
         GainsTable gains,
         CalibrationCurve calibration,
+        Curves curves,
         Baseline baseline) {
     private static final int BINS = 10;
     private static final double LEVEL = 0.95;
@@ -54,7 +55,7 @@ record Judgement(
         Verdict verdict =
                 gates.judge(measures, Map.of(Measures.SINGLE_FEATURE_AUC, "feature '" + suspect.feature() + "'"));
         Baseline baseline = Baseline.of(test.users(), scores, unseen.auc(), unseen.ks());
-        return new Judgement(measures, verdict, unseen.gains(BINS), curve, baseline);
+        return new Judgement(measures, verdict, unseen.gains(BINS), curve, Curves.of(test.labels(), scores), baseline);
     }
 
     private static Map<String, Double> ranking(BinaryEvaluation evaluation) {

@@ -75,6 +75,8 @@ final class ModelFile {
             List<String> findings,
             GainsTable gains,
             CalibrationCurve calibration,
+            Curves curves,
+            List<FeatureImportance> importances,
             Baseline baseline) {
         FeatureSchema schema() {
             Map<Feature, String> definitions = new LinkedHashMap<>();

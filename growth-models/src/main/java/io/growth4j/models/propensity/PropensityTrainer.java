@@ -241,6 +241,8 @@ public final class PropensityTrainer<M extends PropensityModel> implements Train
                 last.findings(),
                 judgement.gains(),
                 judgement.calibration(),
+                judgement.curves(),
+                Importances.of(served(set, last, calibrator), test),
                 judgement.baseline());
         return new Trained<>(goal, set.users().schema(), content);
     }

@@ -5,6 +5,7 @@ import io.growth4j.models.evaluation.CalibrationCurve;
 import io.growth4j.models.evaluation.GainsTable;
 import io.growth4j.models.evaluation.Verdict;
 import io.growth4j.models.monitoring.Baseline;
+import io.growth4j.report.HtmlPage;
 import io.growth4j.score.PropensityModel;
 import io.growth4j.user.FeatureSchema;
 import io.growth4j.user.UserSnapshot;
@@ -157,6 +158,24 @@ public final class Trained<M extends PropensityModel> {
      */
     public Reasons explain(UserSnapshot user) {
         return served.explain(user);
+    }
+
+    /**
+     * Which features matter.
+     *
+     * @return all features, the strongest first
+     */
+    public List<FeatureImportance> importances() {
+        return content.importances();
+    }
+
+    /**
+     * All that is known about the model, to look at.
+     *
+     * @return a page with verdict, figures, curves, features and provenance
+     */
+    public HtmlPage page() {
+        return ModelPage.of(goal, content);
     }
 
     /**

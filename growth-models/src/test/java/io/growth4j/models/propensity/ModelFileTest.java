@@ -142,6 +142,24 @@ class ModelFileTest {
     }
 
     @Test
+    void page_holdsVerdictCurvesFeaturesAndProvenance() throws IOException {
+        Path file = folder.resolve("model.html");
+        TRAINED.page().write(file);
+        assertThat(Files.readString(file))
+                .contains("Model: churn")
+                .contains("ROC curve")
+                .contains("Gains")
+                .contains("Calibration")
+                .contains("Scores")
+                .contains("auc low")
+                .contains("other users");
+        assertThat(TRAINED.importances())
+                .extracting(FeatureImportance::feature)
+                .first()
+                .isEqualTo("last");
+    }
+
+    @Test
     void provenance_saysWhereTheModelComesFrom() {
         Provenance from = TRAINED.provenance();
         assertThat(from.goal()).isEqualTo("churn");
