@@ -23,7 +23,7 @@ import java.util.Map;
  * <p>Run: {@code mvn -q -Ppeers package -Dsize=10000000 -Dthreads=1}; it writes {@code growth-bench/target/peers/results.json}.
  */
 public final class Peers {
-    private static final int WARM_UPS = 3;
+    private static final int WARM_UPS = 6;
     private static final int ROUNDS = 5;
     /** Above this the records of the streams alone would take more heap than all the rest. */
     private static final int MAX_STREAM_EVENTS = 10_000_000;

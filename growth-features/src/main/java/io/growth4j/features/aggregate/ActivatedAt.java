@@ -35,7 +35,7 @@ record ActivatedAt(EventFilter acquisition, EventFilter activity, int count, Dur
         Runs acquisitions = runs.all().where(acquisition);
         Runs activities = runs.all().where(activity);
         long[] times = runs.times();
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             long acquired = first(acquisitions, row);
             acquired = acquired == Absent.LONG ? first(activities, row) : acquired;
             int at = runs.starts()[row];

@@ -17,7 +17,7 @@ record ActiveDays() implements Aggregation {
     @Override
     public void compute(Runs runs, Output out) {
         int[] days = DayPass.of(runs).activeDays;
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             out.longs()[row] = days[row];
         }
     }

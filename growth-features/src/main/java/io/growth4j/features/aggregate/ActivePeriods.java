@@ -31,7 +31,7 @@ record ActivePeriods(Duration length, int periods) implements Aggregation {
     public void compute(Runs runs, Output out) {
         long millis = length.toMillis();
         long[] times = runs.times();
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             long instant = runs.instants()[row];
             long seen = 0;
             for (int i = runs.ends()[row] - 1; i >= runs.starts()[row]; i--) {

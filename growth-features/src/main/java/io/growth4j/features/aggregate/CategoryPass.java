@@ -30,7 +30,7 @@ final class CategoryPass extends Pass {
         int[] starts = runs.starts();
         int[] ends = runs.ends();
         counter.ensure(texts.size());
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             int from = starts[row];
             if (row > 0 && from == starts[row - 1]) {
                 from = ends[row - 1];

@@ -28,7 +28,7 @@ record CountSince(EventFilter since) implements Aggregation {
     public void compute(Runs runs, Output out) {
         Runs marks = runs.all().where(since);
         long[] times = runs.times();
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             boolean isMarked = marks.starts()[row] < marks.ends()[row];
             long last = isMarked ? marks.times()[marks.ends()[row] - 1] : Long.MIN_VALUE;
             int entry = runs.ends()[row];

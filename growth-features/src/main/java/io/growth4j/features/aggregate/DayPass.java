@@ -23,7 +23,7 @@ final class DayPass extends Pass {
         int best = 0;
         int streak = 0;
         int last = 0;
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             int from = starts[row];
             if (row > 0 && from == starts[row - 1]) {
                 from = ends[row - 1];

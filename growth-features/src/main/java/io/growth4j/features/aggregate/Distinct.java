@@ -29,7 +29,7 @@ record Distinct(String column) implements Aggregation {
         int[] counts = runs.type(column) == ColumnType.TEXT
                 ? CategoryPass.of(runs, column).distinct
                 : DistinctPass.of(runs, column).counts;
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             out.longs()[row] = counts[row];
         }
     }

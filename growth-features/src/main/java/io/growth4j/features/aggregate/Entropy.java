@@ -31,7 +31,7 @@ record Entropy(String column) implements Aggregation {
         Dictionary texts = runs.dictionary(column);
         CodeCounter counter = new CodeCounter();
         counter.ensure(texts.size());
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             counter.clear();
             counter.add(runs.codes(column), runs.starts()[row], runs.ends()[row]);
             out.doubles()[row] = entropy(counter);

@@ -30,7 +30,7 @@ record Gap(Statistic statistic) implements Aggregation {
     public void compute(Runs runs, Output out) {
         GapPass gaps = GapPass.of(runs);
         if (statistic == Statistic.MAX) {
-            for (int row = 0; row < runs.rows(); row++) {
+            for (int row = 0, rows = runs.rows(); row < rows; row++) {
                 out.longs()[row] = gaps.maxima[row] < 0 ? Absent.LONG : gaps.maxima[row];
             }
         } else {

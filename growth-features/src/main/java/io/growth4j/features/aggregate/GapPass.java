@@ -22,7 +22,7 @@ final class GapPass extends Pass {
         int[] starts = runs.starts();
         int[] ends = runs.ends();
         long[] times = runs.times();
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             int first = starts[row];
             int last = ends[row] - 1;
             if (last <= first) {

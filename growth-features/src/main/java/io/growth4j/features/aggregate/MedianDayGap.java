@@ -19,7 +19,7 @@ record MedianDayGap() implements Aggregation {
     public void compute(Runs runs, Output out) {
         int[] days = runs.days();
         int[] gaps = new int[64];
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             int count = 0;
             for (int i = runs.starts()[row] + 1; i < runs.ends()[row]; i++) {
                 int gap = days[i] - days[i - 1];

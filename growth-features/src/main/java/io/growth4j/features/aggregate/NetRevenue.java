@@ -34,7 +34,7 @@ record NetRevenue(Set<EventType> revenue, Set<EventType> refund) implements Aggr
         boolean[] returns = Columns.members(runs, refund);
         int[] types = runs.codes(EventSchema.TYPE);
         long[] amounts = runs.longs(EventSchema.AMOUNT);
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             long sum = 0;
             long firstAbove = Absent.LONG;
             for (int i = runs.starts()[row]; i < runs.ends()[row]; i++) {

@@ -39,7 +39,7 @@ record OrderTime(Set<EventType> revenue, Set<EventType> refund, int number) impl
     @Override
     public void compute(Runs runs, Output out) {
         OrderPass orders = OrderPass.of(runs, revenue, refund);
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             int wanted = number == LAST ? orders.counts[row] : number;
             boolean exists = wanted > 0 && wanted <= orders.counts[row];
             out.longs()[row] = exists ? orders.times[orders.firsts[row] + wanted - 1] : Absent.LONG;

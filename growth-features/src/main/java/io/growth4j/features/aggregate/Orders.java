@@ -29,7 +29,7 @@ record Orders(Set<EventType> revenue, Set<EventType> refund) implements Aggregat
     @Override
     public void compute(Runs runs, Output out) {
         int[] counts = OrderPass.of(runs, revenue, refund).counts;
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             out.longs()[row] = counts[row];
         }
     }

@@ -33,7 +33,7 @@ record Quantile(String column, double q) implements Aggregation {
     @Override
     public void compute(Runs runs, Output out) {
         Numbers numbers = new Numbers();
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             numbers.collect(runs, column, row);
             out.doubles()[row] = numbers.quantile(q);
         }

@@ -28,7 +28,7 @@ final class RealStats extends Pass {
         double sum = 0;
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             int from = starts[row];
             if (row > 0 && from == starts[row - 1]) {
                 from = ends[row - 1];

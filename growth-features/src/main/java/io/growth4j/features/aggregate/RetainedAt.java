@@ -24,7 +24,7 @@ record RetainedAt(Granularity period, int periods) implements Aggregation {
 
     @Override
     public void compute(Runs runs, Output out) {
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             out.longs()[row] = retained(runs.calendar(), runs.times(), runs.starts()[row], runs.ends()[row]);
         }
     }

@@ -35,7 +35,7 @@ record Sessions(Duration gap, Part part) implements Aggregation {
     @Override
     public void compute(Runs runs, Output out) {
         SessionPass sessions = SessionPass.of(runs, gap.toMillis());
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             out.longs()[row] = part == Part.COUNT ? sessions.sessions[row] : sessions.durations[row];
         }
     }

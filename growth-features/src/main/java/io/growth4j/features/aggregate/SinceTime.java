@@ -34,7 +34,7 @@ record SinceTime(End end, Duration unit) implements Aggregation {
         int[] ends = runs.ends();
         long[] times = runs.times();
         long[] instants = runs.instants();
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             boolean isEmpty = starts[row] == ends[row];
             long elapsed = isEmpty ? 0 : instants[row] - times[end == End.FIRST ? starts[row] : ends[row] - 1];
             if (out.kind() == Kind.LONG) {

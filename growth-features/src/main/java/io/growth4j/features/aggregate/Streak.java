@@ -21,7 +21,7 @@ record Streak(boolean current) implements Aggregation {
     @Override
     public void compute(Runs runs, Output out) {
         DayPass days = DayPass.of(runs);
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             out.longs()[row] = current ? current(runs, days, row) : days.longest[row];
         }
     }

@@ -65,13 +65,13 @@ record Summary(String column, Statistic statistic) implements Aggregation {
     private void mean(Runs runs, double[] means) {
         if (runs.type(column) == ColumnType.LONG) {
             WholeStats stats = WholeStats.of(runs, column);
-            for (int row = 0; row < runs.rows(); row++) {
+            for (int row = 0, rows = runs.rows(); row < rows; row++) {
                 means[row] = stats.counts[row] == 0 ? Double.NaN : (double) stats.sums[row] / stats.counts[row];
             }
         } else {
             Columns.require(runs, column, Kind.DOUBLE);
             RealStats stats = RealStats.of(runs, column);
-            for (int row = 0; row < runs.rows(); row++) {
+            for (int row = 0, rows = runs.rows(); row < rows; row++) {
                 means[row] = stats.counts[row] == 0 ? Double.NaN : stats.sums[row] / stats.counts[row];
             }
         }

@@ -39,7 +39,7 @@ record Top(String column, int rank) implements Aggregation {
         out.dictionary(runs.dictionary(column));
         if (rank == 1) {
             CategoryPass pass = CategoryPass.of(runs, column);
-            for (int row = 0; row < runs.rows(); row++) {
+            for (int row = 0, rows = runs.rows(); row < rows; row++) {
                 write(out, row, pass.topCodes[row], pass.topCounts[row], pass.totals[row]);
             }
         } else {
@@ -59,7 +59,7 @@ record Top(String column, int rank) implements Aggregation {
         Dictionary texts = runs.dictionary(column);
         CodeCounter counter = new CodeCounter();
         counter.ensure(texts.size());
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             counter.clear();
             counter.add(runs.codes(column), runs.starts()[row], runs.ends()[row]);
             int code = counter.distinct < rank ? Absent.CODE : ranked(counter, texts);

@@ -35,7 +35,7 @@ record Trend(Duration length, int periods) implements Aggregation {
         double middle = (periods - 1) / 2.0;
         double squares = periods * ((double) periods * periods - 1) / 12;
         long[] times = runs.times();
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             long instant = runs.instants()[row];
             double sum = 0;
             for (int i = runs.ends()[row] - 1; i >= runs.starts()[row]; i--) {

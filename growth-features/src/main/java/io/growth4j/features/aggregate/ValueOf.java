@@ -39,7 +39,7 @@ record ValueOf(String column, End end) implements Aggregation {
     }
 
     private void longs(Runs runs, long[] values, long[] out) {
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             out[row] = Absent.LONG;
             for (int i = first(runs, row); isIn(runs, row, i) && out[row] == Absent.LONG; i += step()) {
                 out[row] = values[i];
@@ -48,7 +48,7 @@ record ValueOf(String column, End end) implements Aggregation {
     }
 
     private void doubles(Runs runs, double[] values, double[] out) {
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             out[row] = Double.NaN;
             for (int i = first(runs, row); isIn(runs, row, i) && Double.isNaN(out[row]); i += step()) {
                 out[row] = values[i];
@@ -57,7 +57,7 @@ record ValueOf(String column, End end) implements Aggregation {
     }
 
     private void codes(Runs runs, int[] values, int[] out) {
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             out[row] = Absent.CODE;
             for (int i = first(runs, row); isIn(runs, row, i) && out[row] == Absent.CODE; i += step()) {
                 out[row] = values[i];

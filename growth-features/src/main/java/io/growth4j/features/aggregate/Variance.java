@@ -26,7 +26,7 @@ record Variance(String column) implements Aggregation {
     @Override
     public void compute(Runs runs, Output out) {
         Numbers numbers = new Numbers();
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             numbers.collect(runs, column, row);
             out.doubles()[row] = numbers.variance();
         }

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * @param to the hour after the last
  */
 record WallClock(Set<DayOfWeek> days, int from, int to) implements Aggregation {
-    private static final int DAY_HOURS = 24;
+    private static final int DAY_HOURS = HourTable.HOURS;
 
     WallClock {
         days = Collections.unmodifiableSet(new TreeSet<>(days));
@@ -35,23 +35,46 @@ record WallClock(Set<DayOfWeek> days, int from, int to) implements Aggregation {
 
     @Override
     public void compute(Runs runs, Output out) {
-        byte[] counts = table();
+        if (days.size() == DayOfWeek.values().length) {
+            HourTable hours = HourTable.of(runs);
+            for (int row = 0, rows = runs.rows(); row < rows; row++) {
+                write(out, row, hours.count(row, from, to));
+            }
+        } else {
+            countHours(runs, out);
+        }
+        if (out.kind() == Kind.DOUBLE) {
+            divide(out.doubles(), runs.counts(), runs.rows());
+        }
+    }
+
+    private void countHours(Runs runs, Output out) {
+        byte[] accepted = table();
         int[] hours = runs.weekHours();
         int[] starts = runs.starts();
         int[] ends = runs.ends();
-        boolean isCount = out.kind() == Kind.LONG;
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             int end = ends[row];
             int count = 0;
             for (int i = starts[row]; i < end; i++) {
-                count += counts[hours[i]];
+                count += accepted[hours[i]];
             }
-            if (isCount) {
-                out.longs()[row] = count;
-            } else {
-                int events = end - starts[row];
-                out.doubles()[row] = events == 0 ? Double.NaN : (double) count / events;
-            }
+            write(out, row, count);
+        }
+    }
+
+    private static void write(Output out, int row, int count) {
+        if (out.kind() == Kind.LONG) {
+            out.longs()[row] = count;
+        } else {
+            out.doubles()[row] = count;
+        }
+    }
+
+    /** Zero of zero events is no number. */
+    private static void divide(double[] counts, int[] events, int rows) {
+        for (int row = 0; row < rows; row++) {
+            counts[row] /= events[row];
         }
     }
 

@@ -39,7 +39,7 @@ record Weight(Map<EventType, Double> weights) implements Aggregation {
         int[] starts = runs.starts();
         int[] ends = runs.ends();
         double[] sums = out.doubles();
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             double sum = 0;
             for (int i = starts[row]; i < ends[row]; i++) {
                 sum += table[types[i]];

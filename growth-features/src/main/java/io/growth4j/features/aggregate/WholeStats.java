@@ -30,7 +30,7 @@ final class WholeStats extends Pass {
         long sum = 0;
         long min = Long.MAX_VALUE;
         long max = Long.MIN_VALUE;
-        for (int row = 0; row < runs.rows(); row++) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
             int from = starts[row];
             if (row > 0 && from == starts[row - 1]) {
                 from = ends[row - 1];

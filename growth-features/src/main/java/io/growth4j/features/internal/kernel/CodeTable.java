@@ -63,7 +63,7 @@ final class CodeTable extends Pass {
         Arrays.fill(sums, 0, runs.rows(), 0);
         for (int code = 0; code < width; code++) {
             if (accepted[code] != 0) {
-                for (int row = 0; row < runs.rows(); row++) {
+                for (int row = 0, rows = runs.rows(); row < rows; row++) {
                     sums[row] += table[row * width + code];
                 }
             }

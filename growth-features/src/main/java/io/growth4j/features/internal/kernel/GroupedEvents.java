@@ -41,7 +41,7 @@ final class GroupedEvents {
      *
      * @param aside the values of each column that do not stand in the tuples
      */
-    void load(List<Block> blocks, long @Nullable [][] aside) {
+    void load(List<Block> blocks, long[] @Nullable [] aside) {
         events = blocks.stream().mapToInt(Block::events).sum();
         ensure(events);
         numberUsers(blocks);
@@ -120,6 +120,9 @@ final class GroupedEvents {
     }
 
     private void scatterColumn(List<Block> blocks, int column, long @Nullable [] aside) {
+        if (aside != null) {
+            fillAbsent(column);
+        }
         int event = 0;
         int taken = 0;
         for (Block block : blocks) {
@@ -162,25 +165,36 @@ final class GroupedEvents {
         }
     }
 
-    /** Absent everywhere, but where a tuple's bit says that the next value lies aside. */
+    /** The column is absent everywhere but where a tuple's bit says that the next value lies aside. */
     private int scatterSparse(Block block, Field field, int column, int first, long[] aside, int firstTaken) {
-        long[] values = columns[column] instanceof long[] longs ? longs : null;
-        double[] reals = columns[column] instanceof double[] doubles ? doubles : null;
+        long[] data = block.data;
         long bit = 1L << field.shift();
         int width = block.layout.width();
         int event = first;
         int taken = firstTaken;
         for (int at = block.start + field.word(); at < block.end; at += width) {
-            boolean isPresent = (block.data[at] & bit) != 0;
-            int position = positions[event++];
-            if (values != null) {
-                values[position] = isPresent ? aside[taken] : Absent.LONG;
-            } else if (reals != null) {
-                reals[position] = isPresent ? Double.longBitsToDouble(aside[taken]) : Double.NaN;
+            if ((data[at] & bit) != 0) {
+                put(column, positions[event], aside[taken++]);
             }
-            taken += isPresent ? 1 : 0;
+            event++;
         }
         return taken;
+    }
+
+    private void put(int column, int position, long bits) {
+        if (columns[column] instanceof long[] values) {
+            values[position] = bits;
+        } else if (columns[column] instanceof double[] values) {
+            values[position] = Double.longBitsToDouble(bits);
+        }
+    }
+
+    private void fillAbsent(int column) {
+        if (columns[column] instanceof long[] values) {
+            Arrays.fill(values, 0, events, Absent.LONG);
+        } else if (columns[column] instanceof double[] values) {
+            Arrays.fill(values, 0, events, Double.NaN);
+        }
     }
 
     /** Whether one of some events became known only at or after an instant. */

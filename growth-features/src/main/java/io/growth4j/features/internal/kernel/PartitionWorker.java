@@ -16,7 +16,7 @@ final class PartitionWorker {
     private final long[] instants;
     private final GroupedEvents events;
     private final Rows rows = new Rows();
-    private final long @Nullable [][] aside;
+    private final long[] @Nullable [] aside;
     private final List<Asked> asked = new ArrayList<>();
 
     private record Asked(Question question, Rows rows, RootNode root, Evaluator evaluator) {}
@@ -30,7 +30,7 @@ final class PartitionWorker {
         for (int column = 0; column < dictionaries.length; column++) {
             dictionaries[column] = store.dictionary(column);
         }
-        this.aside = new long @Nullable [dictionaries.length][];
+        this.aside = new long[dictionaries.length] @Nullable [];
         this.events = new GroupedEvents(plan, dictionaries, store.partitionBits());
         for (Question question : questions) {
             Rows own = question.laterMillis() == 0 ? rows : new Rows();

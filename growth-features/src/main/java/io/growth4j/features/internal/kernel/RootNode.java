@@ -74,9 +74,10 @@ final class RootNode extends Node {
     public int[] counts() {
         int size = rows();
         counts = counts.length < size ? new int[size + (size >> 2)] : counts;
+        int[] starts = starts();
         int[] ends = ends();
         for (int row = 0; row < size; row++) {
-            counts[row] = ends[row] - starts()[row];
+            counts[row] = ends[row] - starts[row];
         }
         return counts;
     }

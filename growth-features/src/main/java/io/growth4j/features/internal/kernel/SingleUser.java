@@ -38,7 +38,7 @@ public final class SingleUser {
     private final Rows rows = new Rows();
     private final RootNode root;
     private final Evaluator evaluator;
-    private final long @Nullable [][] noneAside;
+    private final long[] @Nullable [] noneAside;
     private TupleLayout layout;
     private long version;
 
@@ -88,7 +88,7 @@ public final class SingleUser {
         for (int column = 0; column < dictionaries.length; column++) {
             dictionaries[column] = plan.columns().get(column).isText() ? new Dictionary() : null;
         }
-        this.noneAside = new long @Nullable [dictionaries.length][];
+        this.noneAside = new long[dictionaries.length] @Nullable [];
         this.layout = newLayout();
         this.grouped = new GroupedEvents(plan, dictionaries, 0);
         this.root = new RootNode(grouped, rows, features.zone());

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Numbers the users of a partition 0, 1, 2, … in the order in which they are met: an open-addressing table that is at
- * most half full.
+ * most a quarter full.
  *
  * <p>The partition takes the top bits of the hash, the table the bits below, so that users of one partition spread.
  */
@@ -13,8 +13,8 @@ final class UserIndex {
     private static final long PHI = 0x9E3779B97F4A7C15L;
 
     private final int partitionBits;
-    private int[] table = new int[1024];
-    private int tableBits = 10;
+    private int[] table = new int[2048];
+    private int tableBits = 11;
     private long[] users = new long[512];
     private int size;
 
@@ -59,7 +59,7 @@ final class UserIndex {
         }
         users[number] = user;
         table[at] = number;
-        if (2 * size > table.length) {
+        if (4 * size > table.length) {
             grow();
         }
         return number;

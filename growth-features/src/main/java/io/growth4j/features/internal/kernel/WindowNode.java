@@ -74,7 +74,7 @@ final class WindowNode extends Node {
         counts = counts.length < size ? new int[size + (size >> 2)] : counts;
         int[] ends = ends();
         for (int row = 0; row < size; row++) {
-            counts[row] = ends[row] - starts()[row];
+            counts[row] = ends[row] - starts[row];
         }
         return counts;
     }
