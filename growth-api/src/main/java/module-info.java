@@ -7,6 +7,7 @@ module io.growth4j.api {
     /* Only the ledger in PostgreSQL needs it; who keeps no points in a database does without. */
     requires static transitive java.sql;
 
+    exports io.growth4j.action;
     exports io.growth4j.definition;
     exports io.growth4j.event;
     exports io.growth4j.loyalty.badge;

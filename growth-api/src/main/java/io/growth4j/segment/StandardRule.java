@@ -30,6 +30,7 @@ record StandardRule(Rule<LifecycleStage> lifecycle, Rule<AarrrStage> aarrr, Rule
                 .toArray(UserSegments[]::new);
     }
 
+    /** The ordinals index an array of this process and are never stored. */
     static UserSegments segments(LifecycleStage lifecycle, AarrrStage aarrr, RfmCell rfm, ActivityTier tier) {
         int index = lifecycle.ordinal() * AARRR.length + aarrr.ordinal();
         index = index * RFM.length + rfm.ordinal();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,14 @@ class ConcentrationTest {
         assertThat(Concentration.topShare(values, 1)).isEqualTo(1);
         assertThat(Concentration.topShare(new double[] {4, 3, 2, 1, 0, 0, 0, 0, 0, 0}, 0.3))
                 .isCloseTo(0.9, within(1e-12));
+    }
+
+    @Test
+    void topShare_isNotLiftedByRounding() {
+        double[] hundred = new double[100];
+        Arrays.fill(hundred, 1);
+        assertThat(0.07 * 100).isGreaterThan(7);
+        assertThat(Concentration.topShare(hundred, 0.07)).isEqualTo(0.07);
     }
 
     @Test

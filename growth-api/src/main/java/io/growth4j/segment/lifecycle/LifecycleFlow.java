@@ -101,20 +101,25 @@ public record LifecycleFlow(Instant from, Instant to, Map<LifecycleTransition, L
     /**
      * The matrix of shares as a picture.
      *
-     * @return per earlier stage, the share of its users in each later stage; unknown where nobody was
+     * @return per earlier stage that held users, the share of them in each later stage
      */
     public Plot toPlot() {
-        List<String> stages = names().toList();
-        List<List<@Nullable Double>> values =
-                Stream.of(LifecycleStage.values()).map(this::shares).toList();
-        return new Plot.HeatMap("Lifecycle transitions (share of users)", "from", "to", stages, stages, values);
+        List<LifecycleStage> held = Stream.of(LifecycleStage.values())
+                .filter(stage -> before(stage) > 0)
+                .toList();
+        return new Plot.HeatMap(
+                "Lifecycle transitions (share of users)",
+                "from",
+                "to",
+                held.stream().map(LifecycleStage::name).toList(),
+                names().toList(),
+                held.stream().map(this::shares).toList());
     }
 
     private List<@Nullable Double> shares(LifecycleStage earlier) {
         List<@Nullable Double> shares = new ArrayList<>();
         for (LifecycleStage later : LifecycleStage.values()) {
-            double share = share(earlier, later);
-            shares.add(Double.isNaN(share) ? null : share);
+            shares.add(share(earlier, later));
         }
         return shares;
     }

@@ -1,6 +1,7 @@
 package io.growth4j.segment.path;
 
 import io.growth4j.definition.UnknownName;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -41,6 +42,45 @@ public final class TransitionGraph {
             }
         }
         return new TransitionGraph(done, followed);
+    }
+
+    /**
+     * A graph of transitions counted elsewhere, for example over the columns of a log.
+     *
+     * @param behaviours the behaviours, each once
+     * @param done how often each was done
+     * @param followed how often one was directly followed by another: first by second, by their positions
+     * @return the graph of those that were done
+     * @throws IllegalArgumentException if the counts are not of the behaviours, or more followed than was done
+     */
+    public static TransitionGraph ofCounts(List<String> behaviours, long[] done, long[][] followed) {
+        if (done.length != behaviours.size() || followed.length != behaviours.size()) {
+            throw new IllegalArgumentException(
+                    done.length + " and " + followed.length + " counts for " + behaviours.size() + " behaviours");
+        }
+        Map<String, Long> times = new TreeMap<>();
+        Map<String, Map<String, Long>> next = new TreeMap<>();
+        for (int from = 0; from < done.length; from++) {
+            if (Arrays.stream(followed[from]).sum() > done[from]) {
+                throw new IllegalArgumentException(
+                        "'" + behaviours.get(from) + "' was done " + done[from] + " times, and followed more often");
+            }
+            if (done[from] > 0) {
+                times.put(behaviours.get(from), done[from]);
+                next.put(behaviours.get(from), row(behaviours, followed[from]));
+            }
+        }
+        return new TransitionGraph(times, next);
+    }
+
+    private static Map<String, Long> row(List<String> behaviours, long[] followed) {
+        Map<String, Long> row = new TreeMap<>();
+        for (int to = 0; to < followed.length; to++) {
+            if (followed[to] > 0) {
+                row.put(behaviours.get(to), followed[to]);
+            }
+        }
+        return row;
     }
 
     /**

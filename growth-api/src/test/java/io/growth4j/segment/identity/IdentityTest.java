@@ -164,7 +164,7 @@ class IdentityTest {
         IdentityTier tier = new IdentityTier("author", Set.of("read"), Map.of("post", 10L, "answer", 4L), Set.of());
         assertThat(tier.progress(Map.of("post", 5L, "answer", 3L))).isEqualTo(new IdentityTier.Progress(0.5, "post"));
         assertThat(tier.progress(Map.of("post", 99L))).isEqualTo(new IdentityTier.Progress(0, "answer"));
-        assertThat(tier.progress(Map.of("post", 99L, "answer", 4L)).share()).isEqualTo(1);
+        assertThat(tier.progress(Map.of("post", 99L, "answer", 8L)).share()).isEqualTo(1);
         IdentityTier top = new IdentityTier("editor", Set.of(), Map.of(), Set.of("pin"));
         assertThat(top.progress(Map.of()).share()).isNaN();
         assertThatIllegalArgumentException()

@@ -53,7 +53,10 @@ class LifecycleHistoryTest {
             assertThat(users).isEqualTo(3);
         }
         assertThat(first.toTable().rows().get(PROSPECT.ordinal())).contains(1L);
-        assertThat(first.toPlot().table().toCsv()).contains("INTRO,0.0,0.0,0.0,0.0,1.0,0.0");
+        assertThat(first.toPlot().table().toCsv())
+                .contains("INTRO,0.0,0.0,0.0,0.0,1.0,0.0")
+                .as("nobody was there")
+                .doesNotContain("MATURE,");
     }
 
     @Test

@@ -37,6 +37,9 @@ class MigrationMatrixTest {
     @Test
     void stability_isTheShareOfThoseThereTwiceWhoStayed() {
         assertThat(matrix().stability()).isEqualTo(2.0 / 3);
+        MigrationMatrix<String> risen =
+                MigrationMatrix.of(GROUPS, UserKeys.of(1L), row -> "LOW", UserKeys.of(1L), row -> "HIGH");
+        assertThat(risen.stability()).isZero();
         MigrationMatrix<String> strangers =
                 MigrationMatrix.of(GROUPS, UserKeys.of(1L), row -> "LOW", UserKeys.of(2L), row -> "LOW");
         assertThat(strangers.stability()).isNaN();

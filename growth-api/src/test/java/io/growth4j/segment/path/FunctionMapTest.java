@@ -68,7 +68,7 @@ class FunctionMapTest {
     @Test
     void aUser_countsOnce_howeverOftenAFunctionIsUsed() {
         FunctionMapping mapping = MAP.of(List.of(
-                journey(List.of(0, 9), use("sing", 1), use("sing", 8)),
+                journey(List.of(0, 9), use("sing", 8), use("sing", 1)),
                 journey(List.of(0), use("sing", 1), use("sing", 2))));
         assertThat(effect(mapping, "sing", "new")).isEqualTo(new StepEffect(SING, "new", 2, 0.5, 1));
     }

@@ -68,6 +68,9 @@ class TraitTest {
         assertThat(two.focus(7, 7)).isCloseTo(0, within(1e-12));
         assertThat(two.focus(3, 1)).isCloseTo(1 - 0.8112781245, within(1e-9));
         assertThat(two.focus(0, 0)).isNaN();
+        CategoryPreferences three = CategoryPreferences.fit(RULE, List.of("a", "b", "c"), new long[] {1, 1, 1});
+        assertThat(three.focus(5, 5, 5)).isCloseTo(0, within(1e-12));
+        assertThat(three.focus(5, 5, 0)).isCloseTo(1 - Math.log(2) / Math.log(3), within(1e-12));
     }
 
     @Test
@@ -111,6 +114,13 @@ class TraitTest {
                 at("2026-03-02T06:00:00Z", "2026-03-03T08:59:59Z", "2026-03-07T07:00:00Z", "2026-03-04T09:00:00Z");
         assertThat(rule.of(instants)).isEqualTo(new Scenario("WEEKDAY 06-09", 0.5));
         assertThat(rule.of(at("2026-03-07T07:00:00Z")).name()).isEqualTo("WEEKEND 06-09");
+    }
+
+    @Test
+    void equallyFrequentScenarios_areDecidedByTheFirstOfTheWeekAndDay() {
+        ScenarioRule rule = ScenarioRule.standard(ZoneOffset.UTC);
+        assertThat(rule.of(at("2026-03-07T07:00:00Z", "2026-03-02T10:00:00Z")))
+                .isEqualTo(new Scenario("WEEKDAY 09-17", 0.5));
     }
 
     @Test

@@ -2,8 +2,13 @@ package io.growth4j.bench.quality;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.growth4j.event.Event;
 import io.growth4j.event.EventCatalog;
+import io.growth4j.event.EventLogs;
 import io.growth4j.event.EventType;
+import io.growth4j.features.FeaturePipeline;
+import io.growth4j.features.definition.FeatureSets;
+import io.growth4j.segment.aarrr.AarrrConfig;
 import io.growth4j.segment.rfm.ActivityTier;
 import io.growth4j.segment.rfm.ActivityTierRule;
 import io.growth4j.segment.rfm.NamedRangeRule;
@@ -77,34 +82,38 @@ final class SegmentMetrics {
 
     /** Recency in elapsed days before the last event of all, number of events, sum of weights. */
     private static Object activity(JsonNode inputs) {
-        EventCatalog.Builder builder = EventCatalog.standard().toBuilder();
         Map<EventType, Double> weights = new TreeMap<>();
         inputs.get("weights")
                 .properties()
                 .forEach(weight -> weights.put(
                         new EventType(weight.getKey()), weight.getValue().doubleValue()));
-        EventCatalog catalog = builder.weights(weights).build();
-        long end = Long.MIN_VALUE;
-        Map<String, double[]> sums = new TreeMap<>();
-        Map<String, Long> last = new TreeMap<>();
-        for (JsonNode event : inputs.get("events")) {
-            String user = event.get(0).asText();
-            long at = LocalDateTime.parse(event.get(3).asText())
-                    .toInstant(ZoneOffset.UTC)
-                    .toEpochMilli();
-            double[] sum = sums.computeIfAbsent(user, key -> new double[2]);
-            sum[0]++;
-            sum[1] += catalog.weights().getOrDefault(new EventType(event.get(2).asText()), 0.0);
-            last.merge(user, at, Math::max);
-            end = Math.max(end, at);
-        }
+        EventCatalog catalog =
+                EventCatalog.standard().toBuilder().weights(weights).build();
+        List<Event> events = StreamSupport.stream(inputs.get("events").spliterator(), false)
+                .map(SegmentMetrics::event)
+                .toList();
+        Instant end = events.stream().map(Event::time).max(Instant::compareTo).orElseThrow();
+        UserTable users = FeaturePipeline.of(FeatureSets.standard(catalog, AarrrConfig.STANDARD))
+                .zone(ZoneOffset.UTC)
+                .asOf(end.plusMillis(1))
+                .run(EventLogs.of(events))
+                .users();
+        long[] last = users.instants(StandardFeatures.LAST_ACTIVE_AT);
         Map<String, Object> result = new TreeMap<>();
-        for (Map.Entry<String, double[]> user : sums.entrySet()) {
-            double[] sum = user.getValue();
-            Duration silent = Duration.ofMillis(end - last.getOrDefault(user.getKey(), end));
-            result.put(user.getKey(), List.of(silent.toDays(), (long) sum[0], sum[1]));
+        for (int row = 0; row < users.size(); row++) {
+            result.put(
+                    users.keys().text(row),
+                    List.of(
+                            Duration.ofMillis(end.toEpochMilli() - last[row]).toDays(),
+                            users.longs(StandardFeatures.EVENTS)[row],
+                            users.doubles(StandardFeatures.ENGAGEMENT)[row]));
         }
         return result;
+    }
+
+    private static Event event(JsonNode fields) {
+        Instant time = LocalDateTime.parse(fields.get(3).asText()).toInstant(ZoneOffset.UTC);
+        return Event.of(fields.get(0).asText(), new EventType(fields.get(2).asText()), time);
     }
 
     private static Object activityTier(JsonNode inputs) {

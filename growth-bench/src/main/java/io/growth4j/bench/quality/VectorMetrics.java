@@ -10,11 +10,17 @@ final class VectorMetrics {
     static List<Map<String, VectorMetric>> all() {
         return List.of(
                 AcquisitionMetrics.all(),
+                AnalyticsMetrics.all(),
                 BeliefMetrics.all(),
                 ExperimentMetrics.all(),
+                FeatureMetrics.all(),
+                LtvMetrics.all(),
                 LoyaltyMetrics.all(),
+                LtvMetrics.all(),
                 ModelMetrics.all(),
                 PointsMetrics.all(),
-                SegmentMetrics.all());
+                ActionMetrics.all(),
+                SegmentMetrics.all(),
+                UpliftMetrics.all());
     }
 }

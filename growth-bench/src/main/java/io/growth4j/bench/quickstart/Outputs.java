@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.growth4j.event.Absent;
+import io.growth4j.features.arrow.ArrowTables;
 import io.growth4j.segment.Segmentation;
 import io.growth4j.user.StandardFeatures;
 import io.growth4j.user.UserTable;
@@ -16,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes what the quickstart found: {@code segments.csv} and {@code summary.json}. */
+/** Writes what the quickstart found: {@code segments.csv}, {@code features.arrow} and {@code summary.json}. */
 record Outputs(Path folder) {
     static Outputs in(Path folder) throws IOException {
         Files.createDirectories(folder);
@@ -48,6 +49,11 @@ record Outputs(Path folder) {
 
     private static String text(long value) {
         return value == Absent.LONG ? "" : Long.toString(value);
+    }
+
+    /** Every user's features, with their definitions. */
+    void features(Census census) {
+        ArrowTables.write(census.users(), folder.resolve("features.arrow"));
     }
 
     /** The totals, and the size of every group of every segmentation. */

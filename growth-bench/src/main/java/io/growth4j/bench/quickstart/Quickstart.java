@@ -2,6 +2,9 @@ package io.growth4j.bench.quickstart;
 
 import io.growth4j.event.EventLog;
 import io.growth4j.event.RejectedRows;
+import io.growth4j.features.analytics.HistoryCollector;
+import io.growth4j.features.analytics.UserHistories;
+import io.growth4j.report.HtmlPage;
 import io.growth4j.user.UserSnapshot;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -41,7 +44,8 @@ public final class Quickstart {
                 ProgressBars progress = new ProgressBars()) {
             LogSpan span = LogSpan.of(log, progress);
             Instant asOf = settings.asOf().orElseGet(() -> span.endOfLastDay(settings.zone()));
-            Census census = Census.of(log, asOf, settings.zone(), progress);
+            UserHistories histories = HistoryCollector.collect(log, progress);
+            Census census = Census.of(log, histories, asOf, settings.zone(), progress);
             progress.finish();
             out.println(heading(span, census, asOf));
             out.println(census.describe(span));
@@ -49,7 +53,18 @@ public final class Quickstart {
 
             Outputs outputs = Outputs.in(settings.out());
             outputs.segments(census);
+            outputs.features(census);
             outputs.summary(census, span, asOf);
+            HtmlPage page = GrowthReport.of(log, histories, census, span, asOf, settings.zone(), progress);
+            String value = CustomerValueStep.run(log, settings, span, asOf, page, progress);
+            String churn = ChurnStep.run(log, census, asOf, settings.out(), progress);
+            String loyalty = LoyaltyStep.run(log, census, span, asOf, settings.zone(), progress);
+            progress.finish();
+            out.println(value);
+            out.println(churn);
+            out.println(loyalty);
+            out.println(CampaignStep.run(census));
+            page.write(settings.out().resolve("report.html"));
             out.println("Written to " + settings.out().toAbsolutePath());
         }
     }

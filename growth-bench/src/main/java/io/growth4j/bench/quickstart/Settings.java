@@ -72,7 +72,9 @@ record Settings(Optional<Path> events, String mapping, Optional<Instant> asOf, Z
         String ending = name.substring(name.lastIndexOf('.') + 1);
         return switch (ending) {
             case "csv", "tsv", "txt" -> EventSources.csv(file, columns);
-            default -> throw UnknownName.of("kind of file", ending, List.of("csv", "tsv", "txt"));
+            case "parquet" -> EventSources.parquet(file, columns);
+            case "arrow", "arrows", "feather" -> EventSources.arrow(file, columns);
+            default -> throw UnknownName.of("kind of file", ending, List.of("csv", "tsv", "txt", "parquet", "arrow"));
         };
     }
 }

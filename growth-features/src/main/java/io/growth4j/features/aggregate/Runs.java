@@ -39,6 +39,13 @@ public interface Runs {
     int[] ends();
 
     /**
+     * How many events each row has; cheaper than {@link #starts} and {@link #ends} where nothing else is needed.
+     *
+     * @return the number of events, by row
+     */
+    int[] counts();
+
+    /**
      * The instant of each row: all its events are before it.
      *
      * @return milliseconds since 1970-01-01T00:00Z, by row

@@ -34,6 +34,7 @@ import io.growth4j.features.definition.Expression.FirstKnown;
 import io.growth4j.features.filter.EventFilter;
 import io.growth4j.features.window.Window;
 import io.growth4j.segment.aarrr.AarrrConfig;
+import io.growth4j.segment.lifecycle.LifecycleRule;
 import io.growth4j.user.StandardFeatures;
 import java.time.Duration;
 import java.util.List;
@@ -45,12 +46,15 @@ public final class FeatureSets {
     private FeatureSets() {}
 
     /**
-     * The standard features of a shop: {@link EventCatalog#standard()} and {@link AarrrConfig#STANDARD}.
+     * The standard features of a shop, by {@link EventCatalog#standard()} and {@link AarrrConfig#STANDARD}: all that the
+     * standard segmenter reads.
      *
-     * @return all of {@link StandardFeatures#all()}, in that order
+     * @return all of {@link StandardFeatures#all()}, in that order, and the active periods of {@link
+     *     LifecycleRule#standard()}
      */
     public static FeatureSet standard() {
-        return standard(EventCatalog.standard(), AarrrConfig.STANDARD);
+        EventCatalog catalog = EventCatalog.standard();
+        return standard(catalog, AarrrConfig.STANDARD).with(activePeriods(catalog, LifecycleRule.standard()));
     }
 
     /**
@@ -132,6 +136,17 @@ public final class FeatureSets {
                 StandardFeatures.activePeriods(length, periods),
                 Aggregations.activePeriods(length, periods),
                 activity(catalog));
+    }
+
+    /**
+     * The periods that a lifecycle rule looks at.
+     *
+     * @param catalog what the types of event mean
+     * @param rule the rule, fitted to these users say
+     * @return the definition of {@link LifecycleRule#activePeriods}
+     */
+    public static FeatureDefinition activePeriods(EventCatalog catalog, LifecycleRule rule) {
+        return activePeriods(catalog, rule.typicalInterval(), rule.maturePeriods() + 1);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.growth4j.event.EventLog;
 import io.growth4j.event.EventSchema.ColumnType;
 import io.growth4j.features.internal.ingest.EventPlan;
 import io.growth4j.features.internal.ingest.EventRows;
+import io.growth4j.features.internal.ingest.SourceLog;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

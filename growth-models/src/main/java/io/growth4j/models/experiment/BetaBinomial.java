@@ -32,8 +32,8 @@ public record BetaBinomial(double alpha, double beta) implements Definition {
     public Result compare(Sample.Proportion control, Sample.Proportion treatment) {
         BetaPosterior a = posterior(control);
         BetaPosterior b = posterior(treatment);
-        double loss = BetaPosterior.integrate(a, b, (t, sine) -> a.above(t) * b.below(t) * sine);
-        double gain = BetaPosterior.integrate(a, b, (t, sine) -> b.above(t) * a.below(t) * sine);
+        double loss = BetaPosterior.integrate(a, b, (t, complement) -> a.above(complement) * b.below(t));
+        double gain = BetaPosterior.integrate(a, b, (t, complement) -> b.above(complement) * a.below(t));
         double win = b.expectation(a::below);
         return new Result(win, loss, gain, b.mean() - a.mean());
     }

@@ -24,10 +24,10 @@ final class BetaPosterior {
         this.b = b;
     }
 
-    /** An integrand in t; sine is dt/dθ = sin 2θ. */
+    /** An integrand in t and 1 − t, both exact near their zero. */
     @FunctionalInterface
     interface Integrand {
-        double at(double t, double sine);
+        double at(double t, double complement);
     }
 
     double mean() {
@@ -38,8 +38,8 @@ final class BetaPosterior {
         return Beta.regularizedBeta(t, a, b);
     }
 
-    double above(double t) {
-        return Beta.regularizedBeta(1 - t, b, a);
+    double above(double complement) {
+        return Beta.regularizedBeta(complement, b, a);
     }
 
     double quantile(double p) {
@@ -49,9 +49,9 @@ final class BetaPosterior {
     /** The expectation of a function of the share. */
     double expectation(DoubleUnaryOperator function) {
         double logBeta = Beta.logBeta(a, b);
-        return integrate(this, this, (t, sine) -> {
-            double logDensity = (a - 1) * Math.log(t) + (b - 1) * Math.log1p(-t) - logBeta;
-            return Math.exp(logDensity) * sine * function.applyAsDouble(t);
+        return integrate(this, this, (t, complement) -> {
+            double logDensity = (a - 1) * Math.log(t) + (b - 1) * Math.log(complement) - logBeta;
+            return Math.exp(logDensity) * function.applyAsDouble(t);
         });
     }
 
@@ -76,20 +76,19 @@ final class BetaPosterior {
     }
 
     private static double doubleExponential(double low, double high, Integrand integrand) {
-        double middle = (low + high) / 2;
-        double half = (high - low) / 2;
+        double width = high - low;
         double step = REACH / HALF_POINTS;
         double sum = 0;
         for (int i = -HALF_POINTS; i <= HALF_POINTS; i++) {
             double u = i * step;
-            double bend = Math.PI / 2 * Math.sinh(u);
-            double theta = middle + half * Math.tanh(bend);
-            double weight = Math.PI / 2 * Math.cosh(u) / (Math.cosh(bend) * Math.cosh(bend));
-            double t = Math.sin(theta) * Math.sin(theta);
-            if (t > 0 && t < 1) {
-                sum += weight * integrand.at(t, Math.sin(2 * theta));
+            double bend = Math.PI * Math.sinh(u);
+            double weight = Math.PI * Math.cosh(u) / (2 + Math.exp(bend) + Math.exp(-bend));
+            double sine = Math.sin(low + width / (1 + Math.exp(-bend)));
+            double cosine = Math.sin(Math.PI / 2 - high + width / (1 + Math.exp(bend)));
+            if (sine > 0 && cosine > 0) {
+                sum += weight * integrand.at(sine * sine, cosine * cosine) * 2 * sine * cosine;
             }
         }
-        return sum * step * half;
+        return sum * step * width;
     }
 }

@@ -49,14 +49,27 @@ public record Estimate(
      * @throws IllegalArgumentException if the samples differ in type, or cannot be compared
      */
     public static Estimate of(EffectKind kind, Sample control, Sample treatment, double theta) {
-        Arm a = Arm.of(control, theta);
-        Arm b = Arm.of(treatment, theta);
-        Undetermined obstacle = obstacle(kind, control, treatment, a, b);
-        if (obstacle != null) {
-            throw new IllegalArgumentException(
-                    "control " + control + " and treatment " + treatment + " cannot be compared: " + obstacle.reason());
+        Attempt attempt = attempt(kind, control, treatment, theta);
+        if (attempt.estimate() == null) {
+            throw new IllegalArgumentException("control " + control + " and treatment " + treatment
+                    + " cannot be compared: " + attempt.obstacle());
         }
-        return of(kind, a, b, theta);
+        return attempt.estimate();
+    }
+
+    /** Either an estimate or the reason why there is none. */
+    record Attempt(@Nullable Estimate estimate, @Nullable Undetermined obstacle) {}
+
+    static Attempt attempt(EffectKind kind, Sample control, Sample treatment) {
+        return attempt(kind, control, treatment, theta(control, treatment));
+    }
+
+    private static Attempt attempt(EffectKind kind, Sample control, Sample treatment, double theta) {
+        ArmMoments a = ArmMoments.of(control, theta);
+        ArmMoments b = ArmMoments.of(treatment, theta);
+        double variance = variance(kind, a, b);
+        Undetermined obstacle = obstacle(kind, control, treatment, a, b, variance);
+        return obstacle == null ? new Attempt(of(kind, a, b, variance, theta), null) : new Attempt(null, obstacle);
     }
 
     /**
@@ -69,9 +82,7 @@ public record Estimate(
      * @throws IllegalArgumentException if the samples differ in type
      */
     public static Optional<Undetermined> obstacle(EffectKind kind, Sample control, Sample treatment) {
-        double theta = theta(control, treatment);
-        return Optional.ofNullable(
-                obstacle(kind, control, treatment, Arm.of(control, theta), Arm.of(treatment, theta)));
+        return Optional.ofNullable(attempt(kind, control, treatment).obstacle());
     }
 
     /**
@@ -89,15 +100,15 @@ public record Estimate(
                             + treatment.getClass().getSimpleName() + ": compare like with like");
         }
         if (control instanceof Sample.Cuped a && treatment instanceof Sample.Cuped b) {
-            return Arm.theta(a, b);
+            return ArmMoments.theta(a, b);
         }
         if (control instanceof Sample.CupedRatio a && treatment instanceof Sample.CupedRatio b) {
-            return CupedRatioArm.theta(a, b);
+            return CupedRatioMoments.theta(a, b);
         }
         return 0;
     }
 
-    private static Estimate of(EffectKind kind, Arm a, Arm b, double theta) {
+    private static Estimate of(EffectKind kind, ArmMoments a, ArmMoments b, double variance, double theta) {
         double first = a.variance() / a.n();
         double second = b.variance() / b.n();
         double freedom =
@@ -105,20 +116,21 @@ public record Estimate(
         return new Estimate(
                 kind,
                 DeltaMethod.effect(kind, a.mean(), b.mean(), a.baseline()),
-                Math.sqrt(variance(kind, a, b)),
+                Math.sqrt(variance),
                 freedom,
                 a.n() + b.n(),
                 a.baseline(),
                 theta);
     }
 
-    private static double variance(EffectKind kind, Arm a, Arm b) {
+    private static double variance(EffectKind kind, ArmMoments a, ArmMoments b) {
         return kind == EffectKind.ABSOLUTE
                 ? a.variance() / a.n() + b.variance() / b.n()
                 : a.relativeVariance(b) / a.n() + b.variance() / b.n() / (a.baseline() * a.baseline());
     }
 
-    private static @Nullable Undetermined obstacle(EffectKind kind, Sample control, Sample treatment, Arm a, Arm b) {
+    private static @Nullable Undetermined obstacle(
+            EffectKind kind, Sample control, Sample treatment, ArmMoments a, ArmMoments b, double variance) {
         if (control.n() == 0 || treatment.n() == 0) {
             return Undetermined.EMPTY_ARM;
         }
@@ -132,10 +144,10 @@ public record Estimate(
         if (varies && kind == EffectKind.RELATIVE && a.baseline() == 0) {
             return Undetermined.ZERO_BASELINE;
         }
-        return varies && variance(kind, a, b) > 0 ? null : Undetermined.ZERO_VARIANCE;
+        return varies && variance > 0 ? null : Undetermined.ZERO_VARIANCE;
     }
 
-    private static boolean varies(Sample sample, Arm arm) {
+    private static boolean varies(Sample sample, ArmMoments arm) {
         boolean supported = !(sample instanceof Sample.Quantile quantile) || quantile.isSupported();
         return supported && arm.variance() > 0;
     }

@@ -110,9 +110,9 @@ public record GroupSequential(double alpha, boolean twoSided, Spending spending)
      * @return units divided by the larger of the plan and the last look
      */
     public static double[] information(long[] units, long planned) {
-        double last = planned;
+        double last = (double) planned;
         for (long count : units) {
-            last = Math.max(last, count);
+            last = Math.max(last, (double) count);
         }
         double[] shares = new double[units.length];
         for (int look = 0; look < shares.length; look++) {

@@ -102,7 +102,7 @@ public record SampleRatio(List<Double> weights, double alarm) implements Definit
         @Override
         public String toString() {
             return "arms of " + observed + " units for weights " + test.weights() + ": "
-                    + (isMismatch() ? "sample ratio mismatch" : "sizes fit") + " (p = " + Text.pValue(pValue) + ")";
+                    + (isMismatch() ? "sample ratio mismatch" : "sizes fit") + " (" + Text.pValue(pValue) + ")";
         }
     }
 }

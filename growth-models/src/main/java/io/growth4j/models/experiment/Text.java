@@ -17,7 +17,7 @@ final class Text {
     }
 
     static String pValue(double p) {
-        return p < 0.0001 ? "below 0.0001" : String.format(Locale.ROOT, "%.4f", p);
+        return p < 0.0001 ? "p < 0.0001" : String.format(Locale.ROOT, "p = %.4f", p);
     }
 
     /** An effect in its unit: percent for relative effects, percentage points for shares. */

@@ -3,11 +3,11 @@ package io.growth4j.features.internal.ingest;
 import io.growth4j.definition.UnknownName;
 import io.growth4j.event.Absent;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /**
  * Reads amounts of money as whole minor units: a decimal number is shifted by the currency's digits and rounded by a
@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 public record AmountFormat(int digits, RoundingMode rounding) {
     private static final Pattern TEXT = Pattern.compile("(\\d{1,2})(?::(\\w+))?");
     private static final int MOST_DIGITS = 9;
+    private static final long[] POWERS =
+            LongStream.iterate(1, power -> power * 10).limit(MOST_DIGITS + 1).toArray();
     private static final int LONGEST = 100;
     private static final AmountFormat CENTS = new AmountFormat(2, RoundingMode.HALF_UP);
 
@@ -53,6 +55,9 @@ public record AmountFormat(int digits, RoundingMode rounding) {
             if (raw instanceof String text) {
                 return ofText(text.strip());
             }
+            if (raw instanceof Long || raw instanceof Integer) {
+                return Math.multiplyExact(((Number) raw).longValue(), POWERS[digits]);
+            }
             if (raw instanceof Double || raw instanceof Float) {
                 // The shortest decimal that reads back as the same double: 11.77 stays 11.77.
                 return ofDecimal(new BigDecimal(raw.toString()));
@@ -61,11 +66,6 @@ public record AmountFormat(int digits, RoundingMode rounding) {
         } catch (NumberFormatException | ArithmeticException e) {
             return Absent.LONG;
         }
-    }
-
-    /** The amount of a whole number of units of 10^-scale, as decimal columns store it. */
-    long ofUnscaled(BigInteger unscaled, int scale) {
-        return minor(new BigDecimal(unscaled, scale));
     }
 
     private long ofText(String text) {
@@ -100,9 +100,7 @@ public record AmountFormat(int digits, RoundingMode rounding) {
             }
             value = i == point ? value : value * 10 + digit;
         }
-        for (int i = decimals; i < digits; i++) {
-            value *= 10;
-        }
+        value *= POWERS[digits - decimals];
         return start == 1 ? -value : value;
     }
 

@@ -26,6 +26,38 @@ abstract class Cell {
         return putPresent(raw, row);
     }
 
+    /**
+     * Writes values into consecutive rows, and notes the rule that a row breaks.
+     *
+     * @param raw the values
+     * @param from the first of them to take
+     * @param row the first row to write
+     * @param count how many
+     * @param broken by row, the first rule it breaks, or null
+     */
+    void putAll(RawColumn raw, int from, int row, int count, @Nullable String[] broken) {
+        for (int i = 0; i < count; i++) {
+            if (broken[row + i] == null) {
+                String rule = put(raw.get(from + i), row + i);
+                broken[row + i] = rule == null ? null : reason(raw.get(from + i), rule);
+            }
+        }
+    }
+
+    final String reason(@Nullable Object value, String rule) {
+        return Rejections.reason(target.column(), value == null ? "" : value, rule);
+    }
+
+    /** Takes over whole numbers or instants as they are. */
+    final void copy(long[] values, int from, long[] out, int row, int count, @Nullable String[] broken) {
+        System.arraycopy(values, from, out, row, count);
+        for (int i = row; target.required() && i < row + count; i++) {
+            if (out[i] == Absent.LONG && broken[i] == null) {
+                broken[i] = reason(null, EMPTY);
+            }
+        }
+    }
+
     abstract void putAbsent(int row);
 
     abstract @Nullable String putPresent(Object raw, int row);
@@ -54,6 +86,15 @@ abstract class Cell {
             super(target);
             this.format = format;
             this.out = out;
+        }
+
+        @Override
+        void putAll(RawColumn raw, int from, int row, int count, @Nullable String[] broken) {
+            if (raw instanceof RawColumn.Millis millis) {
+                copy(millis.values(), from, out, row, count, broken);
+            } else {
+                super.putAll(raw, from, row, count, broken);
+            }
         }
 
         @Override
@@ -106,6 +147,15 @@ abstract class Cell {
         }
 
         @Override
+        void putAll(RawColumn raw, int from, int row, int count, @Nullable String[] broken) {
+            if (raw instanceof RawColumn.Longs longs) {
+                copy(longs.values(), from, out, row, count, broken);
+            } else {
+                super.putAll(raw, from, row, count, broken);
+            }
+        }
+
+        @Override
         void putAbsent(int row) {
             out[row] = Absent.LONG;
         }
@@ -143,6 +193,15 @@ abstract class Cell {
         }
 
         @Override
+        void putAll(RawColumn raw, int from, int row, int count, @Nullable String[] broken) {
+            if (raw instanceof RawColumn.Doubles doubles) {
+                System.arraycopy(doubles.values(), from, out, row, count);
+            } else {
+                super.putAll(raw, from, row, count, broken);
+            }
+        }
+
+        @Override
         void putAbsent(int row) {
             out[row] = Double.NaN;
         }
@@ -174,6 +233,35 @@ abstract class Cell {
             super(target);
             this.out = out;
             this.dictionary = dictionary;
+        }
+
+        @Override
+        void putAll(RawColumn raw, int from, int row, int count, @Nullable String[] broken) {
+            if (raw instanceof RawColumn.Texts texts) {
+                translate(texts, from, row, count, broken);
+            } else {
+                super.putAll(raw, from, row, count, broken);
+            }
+        }
+
+        /** Each text is looked up when a row first needs it, so that codes follow the order of the log. */
+        private void translate(RawColumn.Texts raw, int from, int row, int count, @Nullable String[] broken) {
+            int[] known = raw.translation(this);
+            for (int i = 0; i < count; i++) {
+                int code = raw.codes()[from + i];
+                if (broken[row + i] != null) {
+                    continue;
+                }
+                if (code < 0 || known[code] == Absent.CODE) {
+                    String rule = put(code < 0 ? null : raw.texts()[code], row + i);
+                    broken[row + i] = rule == null ? null : reason(raw.get(from + i), rule);
+                    if (code >= 0) {
+                        known[code] = out[row + i];
+                    }
+                } else {
+                    out[row + i] = known[code];
+                }
+            }
         }
 
         @Override

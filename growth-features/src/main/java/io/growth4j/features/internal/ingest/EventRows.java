@@ -3,7 +3,11 @@ package io.growth4j.features.internal.ingest;
 import io.growth4j.event.Dictionary;
 import io.growth4j.event.EventBatch;
 import io.growth4j.event.EventSchema;
+import io.growth4j.event.EventSchema.ColumnType;
 import io.growth4j.event.RejectedRows;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class EventRows {
     private final EventBatch batch;
     private final Cell[] cells;
+    private final Object[] columns;
     private final Rejections rejections;
     private final int capacity;
+    private final @Nullable String[] broken;
     private int size;
 
     EventRows(EventPlan plan, int capacity, Rejections rejections) {
@@ -24,8 +30,21 @@ public final class EventRows {
         this.cells = plan.targets().stream()
                 .map(target -> Cell.of(target, plan, batch))
                 .toArray(Cell[]::new);
+        this.columns = columns(batch);
         this.rejections = rejections;
         this.capacity = capacity;
+        this.broken = new @Nullable String[capacity];
+    }
+
+    private static Object[] columns(EventBatch batch) {
+        List<ColumnType> types = List.copyOf(batch.schema().columns().values());
+        return IntStream.range(0, types.size())
+                .mapToObj(slot -> switch (types.get(slot)) {
+                    case LONG -> batch.longs(slot);
+                    case DOUBLE -> batch.doubles(slot);
+                    case TEXT -> batch.codes(slot);
+                })
+                .toArray();
     }
 
     /**
@@ -36,14 +55,52 @@ public final class EventRows {
      */
     public void add(long line, @Nullable Object[] values) {
         for (int i = 0; i < cells.length; i++) {
-            String broken = cells[i].put(values[i], size);
-            if (broken != null) {
-                Object shown = values[i] == null ? "" : values[i];
-                rejections.add(line, Rejections.reason(cells[i].target.column(), shown, broken));
+            String rule = cells[i].put(values[i], size);
+            if (rule != null) {
+                rejections.add(line, cells[i].reason(values[i], rule));
                 return;
             }
         }
         size++;
+    }
+
+    /** How many rows still fit. */
+    public int room() {
+        return capacity - size;
+    }
+
+    /**
+     * Adds rows that stand in columns, or counts them as rejected.
+     *
+     * @param columns one per column of the plan
+     * @param from the first row to take
+     * @param count how many, at most {@link #room}
+     * @param line the number of the first row, from 1
+     */
+    public void addAll(List<RawColumn> columns, int from, int count, long line) {
+        Arrays.fill(broken, null);
+        for (int i = 0; i < cells.length; i++) {
+            cells[i].putAll(columns.get(i), from, size, count, broken);
+        }
+        int kept = size;
+        for (int row = size; row < size + count; row++) {
+            String reason = broken[row];
+            if (reason != null) {
+                rejections.add(line + row - size, reason);
+            } else {
+                move(row, kept++);
+            }
+        }
+        size = kept;
+    }
+
+    private void move(int from, int to) {
+        if (from == to) {
+            return;
+        }
+        for (Object column : columns) {
+            System.arraycopy(column, from, column, to, 1);
+        }
     }
 
     /** Counts a row that could not even be cut into cells. */

@@ -28,11 +28,6 @@ public final class Rejections {
         }
     }
 
-    /** Whether another row's reason would still be kept. */
-    boolean needsReasons() {
-        return failFast || count < RejectedRows.MAX_SAMPLES;
-    }
-
     static String reason(String column, Object value, String rule) {
         String text = String.valueOf(value);
         String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";

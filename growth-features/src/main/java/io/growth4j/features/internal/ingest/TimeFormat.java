@@ -111,6 +111,14 @@ public final class TimeFormat {
     }
 
     private long ofNumber(Number number) {
+        if (epochDigits != null && (number instanceof Long || number instanceof Integer)) {
+            return switch (epochDigits) {
+                case 0 -> Math.multiplyExact(number.longValue(), 1000L);
+                case 3 -> number.longValue();
+                case 6 -> Math.floorDiv(number.longValue(), 1000L);
+                default -> Math.floorDiv(number.longValue(), 1_000_000L);
+            };
+        }
         return epochDigits != null ? ofEpoch(new BigDecimal(number.toString())) : ofText(number.toString());
     }
 

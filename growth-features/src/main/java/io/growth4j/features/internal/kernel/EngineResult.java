@@ -24,6 +24,7 @@ public final class EngineResult {
     private final @Nullable Dictionary[][] dictionaries;
     private final long events;
     private final long excluded;
+    private final long latest;
     private final Set<String> missing;
 
     private EngineResult(
@@ -39,19 +40,20 @@ public final class EngineResult {
         this.dictionaries = dictionaries;
         this.events = store.kept();
         this.excluded = store.excluded();
+        this.latest = store.latest();
         this.missing = missing;
     }
 
-    static EngineResult join(ColumnPlan plan, EventStore store, List<Question> questions, ResultChunk[] chunks) {
+    static EngineResult join(ColumnPlan plan, EventStore store, List<Question> questions, ResultStripe[] stripes) {
         int rows = Math.toIntExact(
-                Arrays.stream(chunks).mapToLong(chunk -> chunk.rows).sum());
+                Arrays.stream(stripes).mapToLong(ResultStripe::rows).sum());
         long[] users = new long[rows];
         long[] instants = new long[rows];
         int at = 0;
-        for (ResultChunk chunk : chunks) {
-            System.arraycopy(chunk.users, 0, users, at, chunk.rows);
-            System.arraycopy(chunk.instants, 0, instants, at, chunk.rows);
-            at += chunk.rows;
+        for (ResultStripe stripe : stripes) {
+            System.arraycopy(stripe.users(), 0, users, at, stripe.rows());
+            System.arraycopy(stripe.instants(), 0, instants, at, stripe.rows());
+            at += stripe.rows();
         }
         Object[][] columns = new Object[questions.size()][];
         @Nullable Dictionary[][] dictionaries = new @Nullable Dictionary[questions.size()][];
@@ -60,24 +62,20 @@ public final class EngineResult {
             columns[question] = new Object[wanted.size()];
             dictionaries[question] = new @Nullable Dictionary[wanted.size()];
             for (int column = 0; column < wanted.size(); column++) {
-                columns[question][column] = join(wanted.get(column).kind(), rows, chunks, question, column);
-                dictionaries[question][column] = chunks[0].dictionary(question, column);
+                columns[question][column] = join(wanted.get(column).kind(), rows, stripes, question, column);
+                dictionaries[question][column] = stripes[0].dictionary(question, column);
             }
         }
         return new EngineResult(
                 keys(store.userDictionary(), users), instants, columns, dictionaries, store, plan.missing());
     }
 
-    private static Object join(Kind kind, int rows, ResultChunk[] chunks, int question, int column) {
-        Object joined = switch (kind) {
-            case LONG, INSTANT -> new long[rows];
-            case DOUBLE -> new double[rows];
-            case CATEGORY -> new int[rows];
-        };
+    private static Object join(Kind kind, int rows, ResultStripe[] stripes, int question, int column) {
+        Object joined = ResultStripe.array(kind, rows);
         int at = 0;
-        for (ResultChunk chunk : chunks) {
-            System.arraycopy(chunk.give(question, column), 0, joined, at, chunk.rows);
-            at += chunk.rows;
+        for (ResultStripe stripe : stripes) {
+            System.arraycopy(stripe.give(question, column), 0, joined, at, stripe.rows());
+            at += stripe.rows();
         }
         return joined;
     }
@@ -149,6 +147,15 @@ public final class EngineResult {
      */
     public long excluded() {
         return excluded;
+    }
+
+    /**
+     * When the last event of the log happened, left out or not.
+     *
+     * @return milliseconds since 1970-01-01T00:00Z, −1 for an empty log
+     */
+    public long latest() {
+        return latest;
     }
 
     /**

@@ -1,17 +1,12 @@
 package io.growth4j.features.internal.kernel;
 
-import io.growth4j.event.Absent;
 import io.growth4j.event.Dictionary;
 import io.growth4j.event.EventBatch;
 import io.growth4j.event.EventSchema;
 import io.growth4j.event.EventSchema.ColumnType;
 import io.growth4j.features.internal.kernel.ColumnPlan.Column;
-import io.growth4j.features.internal.kernel.TupleLayout.Field;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,24 +22,24 @@ final class EventStore {
 
     private static final int MAX_PARTITION_BITS = 12;
     private static final int DEFAULT_PARTITION_BITS = 8;
-    private static final int CHUNK = 1024;
     private static final int FIRST_BLOCK = 64;
-    private static final int LAST_BLOCK = 2048;
+    private static final int LAST_BLOCK = 512;
 
     private final ColumnPlan plan;
-    private final long asOf;
-    private final int knownAtSlot;
     private final int partitionBits;
+    private final EventPacker packer;
     private final @Nullable Dictionary[] dictionaries;
     private final List<List<Block>> partitions = new ArrayList<>();
-    private final Block[] open;
+    private final @Nullable SparseColumn[] sparse;
+    /** Where the next event of each partition goes: flat arrays, one cache line less per event than through the block. */
+    private final long[][] open;
+
+    private final int[] next;
+    private final int[] limits;
+    private final Arena arena = new Arena();
     private @Nullable TupleLayout layout;
     private @Nullable Dictionary userDictionary;
     private long kept;
-    private long excluded;
-
-    private final int[] rows = new int[CHUNK];
-    private final long[][] words;
 
     /**
      * An empty store.
@@ -54,13 +49,15 @@ final class EventStore {
      * @param expectedEvents how many events will come, or −1
      */
     EventStore(ColumnPlan plan, long asOf, int knownAtSlot, long expectedEvents) {
+        int columns = plan.columns().size();
         this.plan = plan;
-        this.asOf = asOf;
-        this.knownAtSlot = knownAtSlot;
         this.partitionBits = partitionBits(expectedEvents);
-        this.dictionaries = new @Nullable Dictionary[plan.columns().size()];
-        this.open = new Block[1 << partitionBits];
-        this.words = new long[2 + plan.columns().size()][CHUNK];
+        this.packer = new EventPacker(plan, asOf, knownAtSlot);
+        this.dictionaries = new @Nullable Dictionary[columns];
+        this.sparse = new @Nullable SparseColumn[columns];
+        this.open = new long[1 << partitionBits][0];
+        this.next = new int[1 << partitionBits];
+        this.limits = new int[1 << partitionBits];
         for (int partition = 0; partition < open.length; partition++) {
             partitions.add(new ArrayList<>());
         }
@@ -76,11 +73,13 @@ final class EventStore {
 
     void add(EventBatch batch) {
         TupleLayout current = prepare(batch);
-        for (int from = 0; from < batch.size(); from += CHUNK) {
-            int count = select(batch, from, Math.min(from + CHUNK, batch.size()));
-            readUsers(batch, count);
-            readColumns(batch, current, count);
+        for (int from = 0; from < batch.size(); from += EventPacker.CHUNK) {
+            int to = Math.min(from + EventPacker.CHUNK, batch.size());
+            int count = packer.pack(batch, current, from, to);
             scatter(current, count);
+            for (int column = 0; column < sparse.length; column++) {
+                scatterSparse(column, count);
+            }
             kept += count;
         }
     }
@@ -97,123 +96,79 @@ final class EventStore {
         if (before != null && before.fits(dictionaries)) {
             return before;
         }
-        TupleLayout next = TupleLayout.of(plan.columns(), dictionaries);
+        if (before == null) {
+            chooseSparse(batch);
+        }
+        TupleLayout next = TupleLayout.of(plan.columns(), dictionaries, packer.sparse());
         layout = next;
         for (int partition = 0; partition < open.length; partition++) {
-            openBlock(partition, next);
+            seal(partition);
         }
         return next;
     }
 
-    private Block openBlock(int partition, TupleLayout layout) {
+    private void chooseSparse(EventBatch first) {
+        packer.chooseSparse(first);
+        for (int column = 0; column < sparse.length; column++) {
+            sparse[column] = packer.sparse()[column] ? new SparseColumn(open.length) : null;
+        }
+    }
+
+    /** Ends the open block of a partition, so that the next event opens another. */
+    private void seal(int partition) {
         List<Block> blocks = partitions.get(partition);
-        int events = Math.min(LAST_BLOCK, FIRST_BLOCK << Math.min(8, blocks.size()));
-        Block block = new Block(events, layout);
+        if (!blocks.isEmpty()) {
+            blocks.get(blocks.size() - 1).end = next[partition];
+        }
+        limits[partition] = next[partition];
+    }
+
+    private void openBlock(int partition, TupleLayout layout) {
+        seal(partition);
+        List<Block> blocks = partitions.get(partition);
+        int events = blocks.isEmpty() ? FIRST_BLOCK : LAST_BLOCK;
+        Block block = arena.cut(events, layout);
         blocks.add(block);
-        open[partition] = block;
-        return block;
-    }
-
-    private int select(EventBatch batch, int from, int to) {
-        long[] times = batch.longs(EventSchema.TIME_SLOT);
-        long[] knownAt = knownAtSlot < 0 ? times : batch.longs(knownAtSlot);
-        long[] packed = words[1];
-        int count = 0;
-        for (int row = from; row < to; row++) {
-            long time = times[row];
-            if (time < 0) {
-                throw badTime(time, kept + excluded + count);
-            }
-            if (time >= asOf || knownAt[row] >= asOf) {
-                excluded++;
-            } else {
-                rows[count] = row;
-                packed[count++] = time << TupleLayout.SPARE_BITS;
-            }
-        }
-        return count;
-    }
-
-    private static IllegalArgumentException badTime(long time, long event) {
-        return new IllegalArgumentException("event " + event + " of the log "
-                + (time == Absent.LONG ? "has no time" : "is of " + Instant.ofEpochMilli(time))
-                + ": times start at 1970-01-01T00:00Z");
-    }
-
-    private void readUsers(EventBatch batch, int count) {
-        long[] users = words[0];
-        boolean known = true;
-        if (plan.userType() == ColumnType.LONG) {
-            long[] ids = batch.longs(EventSchema.USER_SLOT);
-            for (int i = 0; i < count; i++) {
-                users[i] = ids[rows[i]];
-                known &= users[i] != Absent.LONG;
-            }
-        } else {
-            int[] codes = batch.codes(EventSchema.USER_SLOT);
-            for (int i = 0; i < count; i++) {
-                users[i] = codes[rows[i]];
-                known &= users[i] >= 0;
-            }
-        }
-        if (!known) {
-            throw new IllegalArgumentException("an event after number " + kept + " of the log has no user");
-        }
-    }
-
-    private void readColumns(EventBatch batch, TupleLayout layout, int count) {
-        for (int word = 2; word < layout.width(); word++) {
-            Arrays.fill(words[word], 0, count, 0);
-        }
-        for (int index = 0; index < dictionaries.length; index++) {
-            Column column = plan.columns().get(index);
-            Field field = layout.field(index);
-            long[] target = words[field.word()];
-            switch (column.type()) {
-                case TEXT -> packCodes(batch.codes(column.slot()), field.shift(), target, count);
-                case LONG -> {
-                    long[] values = batch.longs(column.slot());
-                    for (int i = 0; i < count; i++) {
-                        target[i] = values[rows[i]];
-                    }
-                }
-                case DOUBLE -> {
-                    double[] values = batch.doubles(column.slot());
-                    for (int i = 0; i < count; i++) {
-                        target[i] = Double.doubleToLongBits(values[rows[i]]);
-                    }
-                }
-            }
-        }
-    }
-
-    private void packCodes(int[] codes, int shift, long[] target, int count) {
-        for (int i = 0; i < count; i++) {
-            target[i] |= (codes[rows[i]] + 1L) << shift;
-        }
+        open[partition] = block.data;
+        next[partition] = block.start;
+        limits[partition] = block.start + events * layout.width();
     }
 
     private void scatter(TupleLayout layout, int count) {
         int width = layout.width();
         int bits = partitionBits;
-        long[] users = words[0];
-        long[] times = words[1];
+        long[][] open = this.open;
+        int[] next = this.next;
+        int[] limits = this.limits;
+        long[] users = packer.word(0);
+        long[] times = packer.word(1);
         for (int i = 0; i < count; i++) {
             long user = users[i];
             int partition = UserIndex.partition(user, bits);
-            Block block = open[partition];
-            int at = block.used;
-            if (at == block.data.length) {
-                block = openBlock(partition, layout);
-                at = 0;
+            if (next[partition] == limits[partition]) {
+                openBlock(partition, layout);
             }
-            long[] data = block.data;
+            long[] data = open[partition];
+            int at = next[partition];
             data[at] = user;
             data[at + 1] = times[i];
             for (int word = 2; word < width; word++) {
-                data[at + word] = words[word][i];
+                data[at + word] = packer.word(word)[i];
             }
-            block.used = at + width;
+            next[partition] = at + width;
+        }
+    }
+
+    private void scatterSparse(int column, int count) {
+        SparseColumn target = sparse[column];
+        if (target != null) {
+            long[] values = packer.sparseValues(column);
+            long absent = packer.absent(column);
+            for (int i = 0; i < count; i++) {
+                if (values[i] != absent) {
+                    target.add(UserIndex.partition(packer.word(0)[i], partitionBits), values[i]);
+                }
+            }
         }
     }
 
@@ -223,9 +178,14 @@ final class EventStore {
 
     /** Hands a partition's blocks over; the store forgets them. */
     List<Block> take(int partition) {
-        List<Block> blocks = partitions.set(partition, List.of());
-        open[partition] = new Block(0, Objects.requireNonNullElse(layout, TupleLayout.of(List.of(), dictionaries)));
-        return blocks;
+        seal(partition);
+        return partitions.set(partition, List.of());
+    }
+
+    /** Hands the values of a sparse column of a partition over, or null if the column stands in the tuples. */
+    long @Nullable [] takeSparse(int column, int partition) {
+        SparseColumn values = sparse[column];
+        return values == null ? null : values.take(partition);
     }
 
     int partitionBits() {
@@ -246,7 +206,11 @@ final class EventStore {
         return kept;
     }
 
+    long latest() {
+        return packer.latest();
+    }
+
     long excluded() {
-        return excluded;
+        return packer.excluded();
     }
 }

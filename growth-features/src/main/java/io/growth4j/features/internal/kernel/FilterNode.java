@@ -23,6 +23,8 @@ final class FilterNode extends Node {
     private int selected;
     private long[] times = {};
     private boolean hasTimes;
+    private boolean isSelected;
+    private int[] counts = {};
 
     private static final class Gathered {
         private Object values = new Object();
@@ -37,6 +39,14 @@ final class FilterNode extends Node {
 
     @Override
     void update() {
+        isSelected = false;
+    }
+
+    private void select() {
+        if (isSelected) {
+            return;
+        }
+        isSelected = true;
         hasTimes = false;
         calendarColumns.forget();
         matchers = conditions.stream()
@@ -86,16 +96,36 @@ final class FilterNode extends Node {
 
     @Override
     public int[] starts() {
+        select();
         return starts;
     }
 
     @Override
     public int[] ends() {
+        select();
         return ends;
+    }
+
+    /** Where only numbers of events by one column's texts are wanted, one walk counts for all such filters. */
+    @Override
+    public int[] counts() {
+        int rows = rows();
+        counts = counts.length < rows ? new int[rows + (rows >> 2)] : counts;
+        CodeTable table = isSelected || conditions.size() > 1 ? null : CodeTable.of(conditions.get(0), parent);
+        if (table != null) {
+            table.sum(conditions.get(0), parent, counts);
+        } else {
+            select();
+            for (int row = 0; row < rows; row++) {
+                counts[row] = ends[row] - starts[row];
+            }
+        }
+        return counts;
     }
 
     @Override
     public long[] times() {
+        select();
         if (!hasTimes) {
             long[] from = parent.times();
             times = times.length < selected ? new long[selected + (selected >> 2)] : times;
@@ -169,6 +199,7 @@ final class FilterNode extends Node {
     }
 
     private Gathered gathered(String column) {
+        select();
         return columns.computeIfAbsent(column, name -> new Gathered());
     }
 }

@@ -1,7 +1,8 @@
 package io.growth4j.features.internal.kernel;
 
+import io.growth4j.event.Absent;
 import io.growth4j.event.Dictionary;
-import io.growth4j.event.EventSchema.ColumnType;
+import io.growth4j.event.EventSchema;
 import io.growth4j.features.internal.kernel.TupleLayout.Field;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ final class GroupedEvents {
     private final UserIndex index;
     private final RunSorter sorter = new RunSorter();
     private final Object[] columns;
+    private final int knownAt;
     private int events;
     private int[] positions = {};
     private int[] starts = new int[513];
@@ -30,27 +32,35 @@ final class GroupedEvents {
         this.dictionaries = dictionaries;
         this.index = new UserIndex(partitionBits);
         this.columns = new Object[plan.columns().size()];
+        this.knownAt = plan.indexOf(EventSchema.KNOWN_AT);
         ensure(0);
     }
 
-    void load(List<Block> blocks) {
+    /**
+     * Reads a partition.
+     *
+     * @param aside the values of each column that do not stand in the tuples
+     */
+    void load(List<Block> blocks, long @Nullable [][] aside) {
         events = blocks.stream().mapToInt(Block::events).sum();
         ensure(events);
         numberUsers(blocks);
         placeEvents();
         scatterTimes(blocks);
         for (int column = 0; column < columns.length; column++) {
-            scatterColumn(blocks, column);
+            scatterColumn(blocks, column, aside[column]);
         }
         sorter.sort(this);
     }
 
     private void ensure(int events) {
+        if (positions.length <= events) {
+            positions = new int[events + (events >> 2) + 1];
+        }
         if (times.length > events) {
             return;
         }
         int capacity = events + (events >> 2) + 1;
-        positions = new int[capacity];
         times = new long[capacity];
         for (int column = 0; column < columns.length; column++) {
             columns[column] = switch (plan.columns().get(column).type()) {
@@ -69,7 +79,7 @@ final class GroupedEvents {
         for (Block block : blocks) {
             long[] data = block.data;
             int width = block.layout.width();
-            for (int at = 0; at < block.used; at += width) {
+            for (int at = block.start; at < block.end; at += width) {
                 int user = index.number(data[at]);
                 if (user >= next.length) {
                     next = Arrays.copyOf(next, 2 * next.length);
@@ -103,22 +113,23 @@ final class GroupedEvents {
         for (Block block : blocks) {
             long[] data = block.data;
             int width = block.layout.width();
-            for (int at = 1; at < block.used; at += width) {
+            for (int at = block.start + 1; at < block.end; at += width) {
                 times[positions[event++]] = data[at] >>> TupleLayout.SPARE_BITS;
             }
         }
     }
 
-    private void scatterColumn(List<Block> blocks, int column) {
+    private void scatterColumn(List<Block> blocks, int column, long @Nullable [] aside) {
         int event = 0;
+        int taken = 0;
         for (Block block : blocks) {
             Field field = block.layout.field(column);
             if (columns[column] instanceof int[] codes) {
                 scatterCodes(block, field, codes, event);
-            } else if (columns[column] instanceof long[] values) {
-                scatterLongs(block, field.word(), values, event);
+            } else if (aside == null) {
+                scatterNumbers(block, field.word(), column, event);
             } else {
-                scatterDoubles(block, field.word(), (double[]) columns[column], event);
+                taken = scatterSparse(block, field, column, event, aside, taken);
             }
             event += block.events();
         }
@@ -130,26 +141,89 @@ final class GroupedEvents {
         int shift = field.shift();
         long mask = field.mask();
         int event = first;
-        for (int at = field.word(); at < block.used; at += width) {
-            codes[positions[event++]] = (int) (data[at] >>> shift & mask) - 1;
+        for (int at = block.start + field.word(); at < block.end; at += width) {
+            codes[positions[event++]] = (int) ((data[at] >>> shift) & mask) - 1;
         }
     }
 
-    private void scatterLongs(Block block, int word, long[] values, int first) {
+    private void scatterNumbers(Block block, int word, int column, int first) {
         long[] data = block.data;
         int width = block.layout.width();
         int event = first;
-        for (int at = word; at < block.used; at += width) {
-            values[positions[event++]] = data[at];
+        if (columns[column] instanceof long[] values) {
+            for (int at = block.start + word; at < block.end; at += width) {
+                values[positions[event++]] = data[at];
+            }
+        } else {
+            double[] values = (double[]) columns[column];
+            for (int at = block.start + word; at < block.end; at += width) {
+                values[positions[event++]] = Double.longBitsToDouble(data[at]);
+            }
         }
     }
 
-    private void scatterDoubles(Block block, int word, double[] values, int first) {
-        long[] data = block.data;
+    /** Absent everywhere, but where a tuple's bit says that the next value lies aside. */
+    private int scatterSparse(Block block, Field field, int column, int first, long[] aside, int firstTaken) {
+        long[] values = columns[column] instanceof long[] longs ? longs : null;
+        double[] reals = columns[column] instanceof double[] doubles ? doubles : null;
+        long bit = 1L << field.shift();
         int width = block.layout.width();
         int event = first;
-        for (int at = word; at < block.used; at += width) {
-            values[positions[event++]] = Double.longBitsToDouble(data[at]);
+        int taken = firstTaken;
+        for (int at = block.start + field.word(); at < block.end; at += width) {
+            boolean isPresent = (block.data[at] & bit) != 0;
+            int position = positions[event++];
+            if (values != null) {
+                values[position] = isPresent ? aside[taken] : Absent.LONG;
+            } else if (reals != null) {
+                reals[position] = isPresent ? Double.longBitsToDouble(aside[taken]) : Double.NaN;
+            }
+            taken += isPresent ? 1 : 0;
+        }
+        return taken;
+    }
+
+    /** Whether one of some events became known only at or after an instant. */
+    boolean isAnyKnownLater(int start, int end, long instant) {
+        if (knownAt >= 0) {
+            long[] known = (long[]) columns[knownAt];
+            for (int i = start; i < end; i++) {
+                if (known[i] >= instant) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Appends copies of those of some events that were known before an instant; returns where they start. */
+    int copyKnown(int start, int end, long instant) {
+        int first = events;
+        grow(events + end - start);
+        long[] known = (long[]) columns[knownAt];
+        for (int i = start; i < end; i++) {
+            if (known[i] < instant) {
+                times[events] = times[i];
+                for (Object column : columns) {
+                    System.arraycopy(column, i, column, events, 1);
+                }
+                events++;
+            }
+        }
+        return first;
+    }
+
+    private void grow(int capacity) {
+        if (times.length < capacity) {
+            int length = capacity + (capacity >> 1);
+            times = Arrays.copyOf(times, length);
+            for (int column = 0; column < columns.length; column++) {
+                columns[column] = switch (plan.columns().get(column).type()) {
+                    case LONG -> Arrays.copyOf((long[]) columns[column], length);
+                    case DOUBLE -> Arrays.copyOf((double[]) columns[column], length);
+                    case TEXT -> Arrays.copyOf((int[]) columns[column], length);
+                };
+            }
         }
     }
 
@@ -185,9 +259,5 @@ final class GroupedEvents {
 
     Object[] columns() {
         return columns;
-    }
-
-    boolean isText(int column) {
-        return plan.columns().get(column).type() == ColumnType.TEXT;
     }
 }

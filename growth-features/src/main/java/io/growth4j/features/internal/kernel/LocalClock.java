@@ -13,9 +13,11 @@ final class LocalClock {
     private static final long HOUR = 3_600_000L;
     private static final long DAY = 24 * HOUR;
     /** 1970-01-01 was a Thursday, 72 hours into a week that starts on Monday. */
-    private static final long EPOCH_WEEK_HOUR = 72;
+    private static final int EPOCH_WEEK_HOUR = 72;
 
     private static final int WEEK_HOURS = 168;
+    /** Added so that local times just before 1970 are not below zero, and plain division rounds down. */
+    private static final long WEEK = WEEK_HOURS * HOUR;
 
     private final ZoneRules rules;
     private long from = 1;
@@ -28,13 +30,13 @@ final class LocalClock {
 
     void days(long[] times, int[] days, int count) {
         for (int i = 0; i < count; i++) {
-            days[i] = (int) Math.floorDiv(local(times[i]), DAY);
+            days[i] = (int) ((local(times[i]) + WEEK) / DAY) - 7;
         }
     }
 
     void weekHours(long[] times, int[] hours, int count) {
         for (int i = 0; i < count; i++) {
-            hours[i] = (int) Math.floorMod(Math.floorDiv(local(times[i]), HOUR) + EPOCH_WEEK_HOUR, (long) WEEK_HOURS);
+            hours[i] = ((int) ((local(times[i]) + WEEK) / HOUR) + EPOCH_WEEK_HOUR) % WEEK_HOURS;
         }
     }
 

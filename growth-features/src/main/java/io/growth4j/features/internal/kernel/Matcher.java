@@ -20,13 +20,9 @@ abstract class Matcher {
     abstract int next(int[] positions, int from, int to);
 
     static Matcher of(Condition condition, Runs runs) {
-        if (condition instanceof OneOf some) {
-            return values(runs, some.column(), some.values(), true);
+        if (!(condition instanceof Between range)) {
+            return values(runs, condition);
         }
-        if (condition instanceof NoneOf none) {
-            return values(runs, none.column(), none.values(), false);
-        }
-        Between range = (Between) condition;
         return switch (runs.type(range.column())) {
             case LONG -> new LongRange(runs.longs(range.column()), range);
             case DOUBLE -> new DoubleRange(runs.doubles(range.column()), range);
@@ -35,28 +31,41 @@ abstract class Matcher {
         };
     }
 
-    private static Matcher values(Runs runs, String column, Set<String> values, boolean accepted) {
+    private static Matcher values(Runs runs, Condition condition) {
+        String column = condition.column();
         if (runs.type(column) == ColumnType.TEXT) {
-            return new Codes(runs.codes(column), table(runs.dictionary(column), values, accepted));
+            return new Codes(runs.codes(column), table(condition, runs));
         }
         if (runs.type(column) == ColumnType.LONG) {
-            long[] sorted = values.stream().mapToLong(Long::parseLong).sorted().toArray();
-            return new LongSet(runs.longs(column), sorted, accepted);
+            long[] sorted = listed(condition).stream()
+                    .mapToLong(Long::parseLong)
+                    .sorted()
+                    .toArray();
+            return new LongSet(runs.longs(column), sorted, condition instanceof OneOf);
         }
         throw new IllegalArgumentException("column '" + column + "' holds real numbers: give a range, not values");
     }
 
     /** By code + 1, so that entry 0 stands for an absent value: 1 where it is accepted. */
-    private static byte[] table(Dictionary texts, Set<String> values, boolean accepted) {
+    static byte[] table(Condition condition, Runs runs) {
+        Dictionary texts = runs.dictionary(condition.column());
+        boolean accepted = condition instanceof OneOf;
         byte[] table = new byte[texts.size() + 1];
         Arrays.fill(table, (byte) (accepted ? 0 : 1));
-        for (String value : values) {
+        for (String value : listed(condition)) {
             int code = texts.code(value);
             if (code >= 0) {
                 table[code + 1] = (byte) (accepted ? 1 : 0);
             }
         }
         return table;
+    }
+
+    private static Set<String> listed(Condition condition) {
+        if (condition instanceof OneOf some) {
+            return some.values();
+        }
+        return condition instanceof NoneOf none ? none.values() : Set.of();
     }
 
     /** The loop without a branch: every position is written, and kept by moving on. */

@@ -18,6 +18,7 @@ final class RootNode extends Node {
     private final Rows rows;
     private final PeriodCalendar calendar;
     private final CalendarColumns calendarColumns;
+    private int[] counts = {};
     private final Map<String, Object> missing = new HashMap<>();
 
     RootNode(GroupedEvents events, Rows rows, ZoneId zone) {
@@ -67,6 +68,17 @@ final class RootNode extends Node {
     @Override
     public int[] ends() {
         return rows.ends;
+    }
+
+    @Override
+    public int[] counts() {
+        int size = rows();
+        counts = counts.length < size ? new int[size + (size >> 2)] : counts;
+        int[] ends = ends();
+        for (int row = 0; row < size; row++) {
+            counts[row] = ends[row] - starts()[row];
+        }
+        return counts;
     }
 
     @Override

@@ -13,17 +13,16 @@ final class Rows {
     int[] ends = new int[512];
     long[] instants = new long[512];
 
-    /** One row per user and instant before which the user has an event; cost is linear in events and rows. */
+    /** One row per user and instant before which an event of the user is known; cost is linear in users and instants. */
     void at(GroupedEvents events, long[] ascending) {
         count = 0;
-        long[] times = events.times();
-        int[] runs = events.starts();
         for (int user = 0; user < events.users(); user++) {
-            int end = runs[user];
+            int end = events.starts()[user];
             for (long instant : ascending) {
-                end = cut(times, end, runs[user + 1], instant);
-                if (end > runs[user]) {
-                    add(user, runs[user], end, instant);
+                end = cut(events.times(), end, events.starts()[user + 1], instant);
+                add(events, user, end, instant);
+                if (starts[count - 1] == ends[count - 1]) {
+                    count--;
                 }
             }
         }
@@ -35,32 +34,47 @@ final class Rows {
         for (int row = 0; row < rows.count; row++) {
             int user = rows.users[row];
             long instant = rows.instants[row] + millis;
-            int end = cut(events.times(), rows.ends[row], events.starts()[user + 1], instant);
-            add(user, rows.starts[row], end, instant);
+            int end = cut(events.times(), events.starts()[user], events.starts()[user + 1], instant);
+            add(events, user, end, instant);
         }
+    }
+
+    /** One row for the only user, also where no event is known. */
+    void single(GroupedEvents events, long instant) {
+        count = 0;
+        int end = cut(events.times(), 0, events.events(), instant);
+        add(events, 0, end, instant);
     }
 
     private static int cut(long[] times, int from, int to, long instant) {
         if (to > from && times[to - 1] < instant) {
             return to;
         }
-        int end = from;
-        while (end < to && times[end] < instant) {
-            end++;
+        int low = from;
+        int high = to;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (times[middle] < instant) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return end;
+        return low;
     }
 
-    private void add(int user, int start, int end, long instant) {
+    private void add(GroupedEvents events, int user, int end, long instant) {
         if (count == users.length) {
             users = Arrays.copyOf(users, 2 * count);
             starts = Arrays.copyOf(starts, 2 * count);
             ends = Arrays.copyOf(ends, 2 * count);
             instants = Arrays.copyOf(instants, 2 * count);
         }
+        int start = events.starts()[user];
+        boolean isLate = events.isAnyKnownLater(start, end, instant);
         users[count] = user;
-        starts[count] = start;
-        ends[count] = end;
+        starts[count] = isLate ? events.copyKnown(start, end, instant) : start;
+        ends[count] = isLate ? events.events() : end;
         instants[count++] = instant;
     }
 }

@@ -12,13 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A code takes as many bits as its dictionary needs, with room to grow; zero stands for absent. When a dictionary
  * outgrows its bits, a wider layout takes over for the blocks that follow: a block keeps the layout it was written with.
+ * A column of numbers that few events have takes one bit; its values lie aside, in the order of the events.
  */
 final class TupleLayout {
     static final int SPARE_BITS = 20;
     /** Times up to this, in the year 2527, fit above the spare bits. */
-    static final long MAX_TIME = (1L << (64 - SPARE_BITS)) - 1;
-
-    private static final int USER_AND_TIME = 2;
+    static final long MAX_TIME = (1L << (Long.SIZE - SPARE_BITS)) - 1;
 
     /** Where a column stands in a tuple. */
     record Field(int word, int shift, int bits) {
@@ -35,13 +34,13 @@ final class TupleLayout {
         this.width = width;
     }
 
-    static TupleLayout of(List<Column> columns, @Nullable Dictionary[] dictionaries) {
+    static TupleLayout of(List<Column> columns, @Nullable Dictionary[] dictionaries, boolean[] sparse) {
         Field[] fields = new Field[columns.size()];
         List<Integer> free = new ArrayList<>(List.of(0, SPARE_BITS));
         for (int index = 0; index < fields.length; index++) {
             Dictionary dictionary = dictionaries[index];
-            int bits = dictionary == null ? Long.SIZE : bitsFor(dictionary.size());
-            fields[index] = place(bits, free);
+            int numberBits = sparse[index] ? 1 : Long.SIZE;
+            fields[index] = place(dictionary == null ? numberBits : bitsFor(dictionary.size()), free);
         }
         return new TupleLayout(fields, free.size());
     }
@@ -81,6 +80,6 @@ final class TupleLayout {
 
     /** Longs per event. */
     int width() {
-        return Math.max(width, USER_AND_TIME);
+        return width;
     }
 }

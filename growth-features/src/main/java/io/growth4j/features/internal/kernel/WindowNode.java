@@ -7,6 +7,7 @@ final class WindowNode extends Node {
     private final Node parent;
     private final Window window;
     private int[] starts = {};
+    private int[] counts = {};
 
     WindowNode(Node parent, Window window) {
         this.parent = parent;
@@ -28,6 +29,12 @@ final class WindowNode extends Node {
 
     /** The first entry at or after an instant: steps back in doubling strides from the end, then halves. */
     private static int firstFrom(long[] times, int from, int to, long instant) {
+        if (to == from || times[to - 1] < instant) {
+            return to;
+        }
+        if (times[from] >= instant) {
+            return from;
+        }
         int high = to;
         int step = 1;
         while (high - step >= from && times[high - step] >= instant) {
@@ -59,6 +66,17 @@ final class WindowNode extends Node {
     @Override
     public int[] ends() {
         return parent.ends();
+    }
+
+    @Override
+    public int[] counts() {
+        int size = rows();
+        counts = counts.length < size ? new int[size + (size >> 2)] : counts;
+        int[] ends = ends();
+        for (int row = 0; row < size; row++) {
+            counts[row] = ends[row] - starts()[row];
+        }
+        return counts;
     }
 
     @Override

@@ -1,0 +1,79 @@
+package io.growth4j.features.analytics;
+
+import io.growth4j.definition.Definition;
+import io.growth4j.definition.Granularity;
+import io.growth4j.definition.PeriodCalendar;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The question of the daily, weekly or monthly business numbers: actives, payers, orders, sales, revenue per user.
+ *
+ * @param calendar zone and start of the week
+ * @param granularity the length of a period
+ * @param active what makes a user active
+ * @param income what brings money
+ * @param from an instant in the first period
+ * @param periodCount how many consecutive periods, at least 1
+ */
+public record BusinessSeries(
+        PeriodCalendar calendar,
+        Granularity granularity,
+        EventSelection active,
+        Income income,
+        Instant from,
+        int periodCount)
+        implements Definition {
+    public BusinessSeries {
+        if (periodCount < 1) {
+            throw new IllegalArgumentException("periodCount " + periodCount + " is below 1");
+        }
+    }
+
+    /**
+     * Answers the question.
+     *
+     * @param histories the events
+     * @param asOf only events before this instant count
+     * @return the numbers of each period; O(events)
+     */
+    public BusinessNumbers compute(UserHistories histories, Instant asOf) {
+        Periods periods = Periods.from(calendar, granularity, from, periodCount);
+        long end = asOf.toEpochMilli();
+        long[] actives = actives(histories, end, periods);
+        long[] payers = new long[periodCount];
+        long[] orders = new long[periodCount];
+        long[] sales = new long[periodCount];
+        int[] signs = income.signs(histories);
+        for (int user = 0; user < histories.users().size(); user++) {
+            int paid = -1;
+            for (int i = histories.paymentStart(user); i < histories.paymentEnd(user, end); i++) {
+                int sign = signs[UserHistories.type(histories.payment(i))];
+                int position = periods.of(UserHistories.millis(histories.payment(i)));
+                if (sign == 0 || position < 0 || position >= periodCount) {
+                    continue;
+                }
+                sales[position] = Math.addExact(sales[position], sign * histories.amount(i));
+                orders[position] += sign > 0 ? 1 : 0;
+                payers[position] += sign > 0 && position != paid ? 1 : 0;
+                paid = sign > 0 ? position : paid;
+            }
+        }
+        List<BusinessPeriod> rows = new ArrayList<>();
+        for (int i = 0; i < periodCount; i++) {
+            boolean complete = periods.isComplete(i, end);
+            rows.add(new BusinessPeriod(periods.instant(i), complete, actives[i], payers[i], orders[i], sales[i]));
+        }
+        return new BusinessNumbers(this, asOf, periods, rows);
+    }
+
+    private long[] actives(UserHistories histories, long asOf, Periods periods) {
+        boolean[] mask = active.mask(histories.types());
+        long[] actives = new long[periodCount];
+        for (int user = 0; user < histories.users().size(); user++) {
+            Stickiness.count(histories, histories.start(user), histories.end(user, asOf), periods, mask, actives);
+        }
+        return actives;
+    }
+}

@@ -1,0 +1,86 @@
+package io.growth4j.features.analytics;
+
+import io.growth4j.definition.Granularity;
+import io.growth4j.definition.PeriodCalendar;
+import io.growth4j.stat.Quantiles;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+
+/**
+ * In which periods to look at retention: two answers from the data, both among DAY, WEEK and MONTH.
+ *
+ * <p>By regularity: the shortest period in which at least half of the retained users were active in at least half of the
+ * periods from their first to the last one that is over; retained users were active in two days or more. By interval: the
+ * 80 % quantile of the gaps between consecutive active days, up to 1.5 days DAY, up to 9 days WEEK, else MONTH (the usage
+ * interval of Amplitude; the limits are this project's choice).
+ *
+ * @param byRegularity the choice by regularity
+ * @param byInterval the choice by interval
+ * @param p80GapDays the 80 % quantile of the gaps; NaN without retained users
+ * @param regularByDay the share of retained users who are regular by day; NaN without retained users
+ * @param regularByWeek the share of retained users who are regular by week; NaN without retained users
+ */
+public record GranularityChoice(
+        Granularity byRegularity,
+        Granularity byInterval,
+        double p80GapDays,
+        double regularByDay,
+        double regularByWeek) {
+    private static final double DAILY_GAP = 1.5;
+    private static final double WEEKLY_GAP = 9;
+
+    /**
+     * Chooses.
+     *
+     * @param histories the events
+     * @param calendar zone and start of the week
+     * @param active what makes a user active
+     * @param asOf only events before this instant count
+     * @return both choices; O(events)
+     */
+    public static GranularityChoice of(
+            UserHistories histories, PeriodCalendar calendar, EventSelection active, Instant asOf) {
+        Instant first = histories.firstEvent().orElse(asOf);
+        Instant from = first.isBefore(asOf) ? first : asOf.minusMillis(1);
+        Periods days = Periods.between(calendar, Granularity.DAY, from, asOf);
+        Periods weeks = Periods.between(calendar, Granularity.WEEK, from, asOf);
+        ActiveDays activeDays = new ActiveDays(histories, active, days);
+        ActiveDays activeWeeks = new ActiveDays(histories, active, weeks);
+        long end = asOf.toEpochMilli();
+        DoubleStream.Builder gaps = DoubleStream.builder();
+        long retained = 0;
+        long byDay = 0;
+        long byWeek = 0;
+        for (int user = 0; user < histories.users().size(); user++) {
+            int count = activeDays.read(user, end);
+            if (count < 2) {
+                continue;
+            }
+            retained++;
+            for (int i = 1; i < count; i++) {
+                gaps.add(activeDays.day(i) - activeDays.day(i - 1));
+            }
+            byDay += isRegular(activeDays, count, days, end) ? 1 : 0;
+            byWeek += isRegular(activeWeeks, activeWeeks.read(user, end), weeks, end) ? 1 : 0;
+        }
+        return of(gaps.build().toArray(), retained, byDay, byWeek);
+    }
+
+    private static boolean isRegular(ActiveDays active, int count, Periods periods, long asOf) {
+        int last = periods.isComplete(periods.count() - 1, asOf) ? periods.count() - 1 : periods.count() - 2;
+        int inside = active.day(count - 1) > last ? count - 1 : count;
+        return inside * 2 >= last - active.day(0) + 1;
+    }
+
+    private static GranularityChoice of(double[] gaps, long retained, long byDay, long byWeek) {
+        Arrays.sort(gaps);
+        double p80 = gaps.length == 0 ? Double.NaN : Quantiles.of(gaps, 0.8);
+        Granularity byInterval =
+                p80 <= DAILY_GAP ? Granularity.DAY : p80 <= WEEKLY_GAP ? Granularity.WEEK : Granularity.MONTH;
+        double day = retained == 0 ? Double.NaN : (double) byDay / retained;
+        double week = retained == 0 ? Double.NaN : (double) byWeek / retained;
+        Granularity byRegularity = day >= 0.5 ? Granularity.DAY : week >= 0.5 ? Granularity.WEEK : Granularity.MONTH;
+        return new GranularityChoice(byRegularity, byInterval, p80, day, week);
+    }
+}

@@ -1,0 +1,87 @@
+package io.growth4j.features.label;
+
+import io.growth4j.definition.Definition;
+import io.growth4j.features.aggregate.Kind;
+import io.growth4j.features.definition.Expression;
+import io.growth4j.features.definition.Expression.Aggregate;
+import io.growth4j.features.definition.Expression.DaysSince;
+import io.growth4j.features.definition.Expression.FirstKnown;
+import io.growth4j.features.definition.Expression.Ratio;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a model is to foresee: a whole number over {@code [cut-off, cut-off + horizon)}, for users that are eligible at the
+ * cut-off.
+ *
+ * @param name what is foreseen, one word
+ * @param value a whole number, computed at the end of the horizon; its windows must not reach back beyond the cut-off
+ * @param outcome how the number becomes the label
+ * @param eligible a whole number, computed at the cut-off; users for whom it is above zero are eligible
+ * @param horizon how far ahead is looked
+ */
+public record Label(String name, Expression value, Outcome outcome, Expression eligible, Duration horizon)
+        implements Definition {
+    /** How a number becomes a label. */
+    public enum Outcome {
+        /** 1 if it is above zero, else 0. */
+        OCCURS,
+        /** 0 if it is above zero, else 1. */
+        FAILS_TO_OCCUR,
+        /** The number itself. */
+        AMOUNT
+    }
+
+    public Label {
+        if (horizon.toMillis() < 1) {
+            throw new IllegalArgumentException("horizon " + horizon + " of label '" + name + "' is not above zero");
+        }
+        requireWhole(name, value);
+        requireWhole(name, eligible);
+        requireAfterCutOff(name, value, horizon);
+    }
+
+    private static void requireWhole(String name, Expression expression) {
+        if (!expression.kinds().contains(Kind.LONG)) {
+            throw new IllegalArgumentException("label '" + name + "' needs a whole number, not " + expression.kinds()
+                    + ": " + expression.toJson());
+        }
+    }
+
+    /** A label that saw what happened before the cut-off would leak it into training. */
+    private static void requireAfterCutOff(String name, Expression value, Duration horizon) {
+        if (value instanceof Aggregate aggregate) {
+            Duration length = aggregate.window().length();
+            if (length == null || length.compareTo(horizon) > 0) {
+                throw new IllegalArgumentException("label '" + name + "' looks back over "
+                        + (length == null ? "all of the past" : length) + ", beyond its horizon " + horizon
+                        + ": it would overlap the features");
+            }
+        }
+        parts(value).forEach(part -> requireAfterCutOff(name, part, horizon));
+    }
+
+    private static List<Expression> parts(Expression value) {
+        if (value instanceof Ratio ratio) {
+            return List.of(ratio.numerator(), ratio.denominator());
+        }
+        if (value instanceof FirstKnown first) {
+            return first.instants();
+        }
+        return value instanceof DaysSince days ? List.of(days.instant()) : List.of();
+    }
+
+    /**
+     * The label of a number.
+     *
+     * @param number what happened
+     * @return 0 or 1, or the number
+     */
+    double of(long number) {
+        return switch (outcome) {
+            case OCCURS -> number > 0 ? 1 : 0;
+            case FAILS_TO_OCCUR -> number > 0 ? 0 : 1;
+            case AMOUNT -> number;
+        };
+    }
+}

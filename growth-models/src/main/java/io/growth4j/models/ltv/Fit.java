@@ -1,0 +1,222 @@
+package io.growth4j.models.ltv;
+
+import io.growth4j.definition.UnknownName;
+import io.growth4j.report.Table;
+import io.growth4j.stat.Interval;
+import io.growth4j.stat.Normal;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A model fitted by maximum likelihood, and how far it can be trusted. Immutable, thread-safe.
+ *
+ * <p>Errors come from the exact Hessian of the log-likelihood in the logarithms of the parameters, where parameters that
+ * must be positive are closest to normal. Where the likelihood has a ridge (see {@link FitStatus#WEAKLY_IDENTIFIED})
+ * errors along it are huge, or NaN if the curvature is lost in rounding.
+ *
+ * @param <M> the kind of model
+ */
+public final class Fit<M extends ParametricModel> {
+    private static final double STEP = 1e-5;
+
+    private final ModelKind<M> kind;
+    private final FitSummary summary;
+    private final double[] logs;
+    private final double[][] covariance;
+    private final M model;
+
+    Fit(ModelKind<M> kind, FitSummary summary, double[] logs, double[][] covariance) {
+        this.kind = kind;
+        this.summary = summary;
+        this.logs = logs.clone();
+        this.covariance = covariance;
+        this.model = kind.maker().apply(summary.unit(), LogParameters.exp(logs));
+    }
+
+    /**
+     * The model.
+     *
+     * @return the model at the likelihood's maximum
+     */
+    public M model() {
+        return model;
+    }
+
+    /**
+     * How the fit went and what it was made of.
+     *
+     * @return the summary
+     */
+    public FitSummary summary() {
+        return summary;
+    }
+
+    /**
+     * How the fit ended.
+     *
+     * @return the status; {@link FitSummary#reason()} says why
+     */
+    public FitStatus status() {
+        return summary.status();
+    }
+
+    /**
+     * How well the model fits.
+     *
+     * @return the log-likelihood at the maximum, times in the summaries' unit
+     */
+    public double logLikelihood() {
+        return summary.logLikelihood();
+    }
+
+    /**
+     * Akaike's information criterion (1974).
+     *
+     * @return 2k − 2 ln L; smaller is better
+     */
+    public double aic() {
+        return 2 * logs.length - 2 * logLikelihood();
+    }
+
+    /**
+     * The Bayesian information criterion (Schwarz 1978), by the number of customers.
+     *
+     * @return k ln n − 2 ln L; smaller is better
+     */
+    public double bic() {
+        return logs.length * Math.log(summary.customers()) - 2 * logLikelihood();
+    }
+
+    /**
+     * The standard error of a parameter.
+     *
+     * @param parameter its name
+     * @return its standard error; NaN where the likelihood has no curved top
+     * @throws IllegalArgumentException if there is no such parameter; the message shows near misses
+     */
+    public double standardError(String parameter) {
+        int i = index(parameter);
+        return Math.exp(logs[i]) * Math.sqrt(covariance[i][i]);
+    }
+
+    /**
+     * The covariance of two parameters' logarithms.
+     *
+     * @param first a parameter's name
+     * @param second a parameter's name
+     * @return the covariance of ln first and ln second
+     */
+    public double logCovariance(String first, String second) {
+        return covariance[index(first)][index(second)];
+    }
+
+    /**
+     * An interval for a parameter, symmetric in its logarithm.
+     *
+     * @param parameter its name
+     * @param level 0 to 1, for example 0.95
+     * @return the interval
+     */
+    public Interval interval(String parameter, double level) {
+        int i = index(parameter);
+        double reach = Normal.quantile((1 + level) / 2) * Math.sqrt(covariance[i][i]);
+        return new Interval(Math.exp(logs[i] - reach), Math.exp(logs[i] + reach), level);
+    }
+
+    /**
+     * An interval for anything that the model predicts, by the delta method: how the prediction moves with the
+     * parameters' logarithms (central differences), times how uncertain these are. It says how uncertain the expectation
+     * is, not how much single customers scatter around it.
+     *
+     * @param prediction what is predicted, for example {@code m -> m.expectedPurchases(2, 30.4, 38.9, 52)}
+     * @param level 0 to 1, for example 0.95
+     * @return an interval symmetric around the prediction
+     */
+    public Interval interval(ToDoubleFunction<M> prediction, double level) {
+        int n = logs.length;
+        double[] slope = new double[n];
+        for (int i = 0; i < n; i++) {
+            slope[i] = (moved(prediction, i, STEP) - moved(prediction, i, -STEP)) / (2 * STEP);
+        }
+        double variance = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                variance += slope[i] * covariance[i][j] * slope[j];
+            }
+        }
+        double middle = prediction.applyAsDouble(model);
+        double reach = Normal.quantile((1 + level) / 2) * Math.sqrt(variance);
+        return new Interval(middle - reach, middle + reach, level);
+    }
+
+    private double moved(ToDoubleFunction<M> prediction, int parameter, double by) {
+        double[] moved = logs.clone();
+        moved[parameter] += by;
+        return prediction.applyAsDouble(kind.maker().apply(summary.unit(), LogParameters.exp(moved)));
+    }
+
+    private int index(String parameter) {
+        int i = kind.parameters().indexOf(parameter);
+        if (i < 0) {
+            throw UnknownName.of("parameter of " + kind.name(), parameter, kind.parameters());
+        }
+        return i;
+    }
+
+    /**
+     * The parameters with their errors.
+     *
+     * @return a table: parameter, estimate, standard error, ends of the 95 % interval
+     */
+    public Table table() {
+        Table.Builder table = Table.of(
+                String.format(
+                        Locale.ROOT,
+                        "%s, %s: log-likelihood %.3f, AIC %.1f",
+                        kind.name(),
+                        summary.status(),
+                        logLikelihood(),
+                        aic()),
+                "parameter",
+                "estimate",
+                "standard error",
+                "2.5 %",
+                "97.5 %");
+        List<String> names = kind.parameters();
+        for (int i = 0; i < logs.length; i++) {
+            Interval interval = interval(names.get(i), 0.95);
+            table.row(names.get(i), Math.exp(logs[i]), standardError(names.get(i)), interval.low(), interval.high());
+        }
+        return table.build();
+    }
+
+    /**
+     * Writes the fit into a small file: parameters, their covariance, provenance, a checksum; no customers.
+     *
+     * @param file where to; replaced as a whole or not at all
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public void save(Path file) {
+        FitFile.write(this, file);
+    }
+
+    ModelKind<M> kind() {
+        return kind;
+    }
+
+    double[] logs() {
+        return logs.clone();
+    }
+
+    double[][] logCovariance() {
+        return Arrays.stream(covariance).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    @Override
+    public String toString() {
+        return table().toText();
+    }
+}

@@ -1,0 +1,147 @@
+package io.growth4j.models.ltv;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.growth4j.definition.CanonicalJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A fit as a file of two lines of JSON: a header with format, version and the SHA-256 of the second line, and the body.
+ */
+final class FitFile {
+    private static final String FORMAT = "growth4j-customer-base-fit";
+    private static final int VERSION = 1;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private FitFile() {}
+
+    static void write(Fit<?> fit, Path file) {
+        String body = body(fit);
+        Map<String, Object> header = new LinkedHashMap<>();
+        header.put("version", VERSION);
+        header.put("sha256", sha256(body));
+        String text = CanonicalJson.of(FORMAT, header) + "\n" + body + "\n";
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            Path temporary = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
+            try {
+                Files.writeString(temporary, text);
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the fit to " + file, e);
+        }
+    }
+
+    private static String body(Fit<?> fit) {
+        FitSummary summary = fit.summary();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("unit", summary.unit());
+        body.put("logParameters", fit.logs());
+        body.put("logCovariance", fit.logCovariance());
+        body.put("status", summary.status());
+        body.put("reason", summary.reason());
+        body.put("logLikelihood", summary.logLikelihood());
+        body.put("slope", summary.slope());
+        body.put("evaluations", summary.evaluations());
+        body.put("customers", summary.customers());
+        body.put("purchases", summary.purchases());
+        body.put("distinctRows", summary.distinctRows());
+        body.put("data", summary.data());
+        return CanonicalJson.of(fit.kind().name(), body);
+    }
+
+    static Fit<?> read(Path file, List<ModelKind<?>> kinds) {
+        List<String> lines = lines(file);
+        if (lines.size() < 2) {
+            throw new IllegalArgumentException(file + " is no saved fit: it has " + lines.size() + " lines, not 2");
+        }
+        JsonNode header = tree(file, lines.get(0));
+        if (!FORMAT.equals(header.path("kind").asText())) {
+            throw new IllegalArgumentException(file + " is no saved fit: its kind is '"
+                    + header.path("kind").asText() + "', not '" + FORMAT + "'");
+        }
+        int version = header.path("version").asInt();
+        if (version != VERSION) {
+            throw new IllegalArgumentException(
+                    file + " is of version " + version + ": this library reads version " + VERSION);
+        }
+        if (!sha256(lines.get(1)).equals(header.path("sha256").asText())) {
+            throw new IllegalArgumentException(file + " was changed or cut: its checksum does not match");
+        }
+        JsonNode body = tree(file, lines.get(1));
+        return fit(Fits.kind(body.path("kind").asText(), kinds), body);
+    }
+
+    private static <M extends ParametricModel> Fit<M> fit(ModelKind<M> kind, JsonNode body) {
+        double[] logs = numbers(body.get("logParameters"));
+        double[][] covariance = new double[logs.length][];
+        for (int i = 0; i < logs.length; i++) {
+            covariance[i] = numbers(body.get("logCovariance").get(i));
+        }
+        FitSummary summary = new FitSummary(
+                TimeScale.valueOf(body.get("unit").asText()),
+                FitStatus.valueOf(body.get("status").asText()),
+                body.get("reason").asText(),
+                number(body.get("logLikelihood")),
+                number(body.get("slope")),
+                body.get("evaluations").asInt(),
+                number(body.get("customers")),
+                number(body.get("purchases")),
+                body.get("distinctRows").asInt(),
+                body.get("data").asText());
+        return new Fit<>(kind, summary, logs, covariance);
+    }
+
+    private static double[] numbers(JsonNode array) {
+        double[] numbers = new double[array.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = number(array.get(i));
+        }
+        return numbers;
+    }
+
+    /** A number, or the text that stands for one that JSON does not know. */
+    private static double number(JsonNode node) {
+        return Double.parseDouble(node.asText());
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the fit " + file, e);
+        }
+    }
+
+    private static JsonNode tree(Path file, String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(file + " is no saved fit: it is not JSON", e);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,252 @@
+package io.growth4j.models.ltv;
+
+import io.growth4j.definition.ProgressListener;
+import io.growth4j.models.internal.math.NewtonMaximizer;
+import io.growth4j.models.internal.math.NewtonMaximizer.Peak;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/*
+ * How all models are fitted. Times are divided by the mean age, so that no unit is better than another; parameters are
+ * climbed in logarithms, in a box that is wide beyond meaning. First several starts climb on few rows that tell nearly
+ * the same (times rounded, then an evenly spread sample), then the best ends, if they differ, are the starts on all rows, where Newton's method needs a handful of evaluations.
+ * If that does not converge, every start climbs on all rows, and the best is taken. The top is then checked: the
+ * gradient must be flat and the Hessian negative definite; if it is nearly singular, the fit says that the likelihood
+ * has a ridge.
+ */
+final class MaximumLikelihood {
+    private static final Logger LOG = LoggerFactory.getLogger(MaximumLikelihood.class);
+    static final int SAMPLE = 1500;
+    private static final int LARGE = 100_000;
+    private static final double EDGE = Math.log(1e8);
+    private static final double TOLERANCE = 1e-9;
+    /** A parameter whose logarithm is uncertain by more than this is not known. */
+    private static final double RIDGE_ERROR = 10;
+
+    /** Tops of the sample whose parameters' logarithms differ by more than this are climbed from one by one. */
+    private static final double APART = 0.7;
+
+    private static final int TOPS = 3;
+
+    private MaximumLikelihood() {}
+
+    /* What a fit is made of, and how to come back from divided units: parameters by the scale, likelihoods by a shift. */
+    record Data(
+            TimeScale unit,
+            double customers,
+            double purchases,
+            int distinctRows,
+            String definition,
+            double scale,
+            double shift) {}
+
+    static <M extends ParametricModel> Fit<M> fit(
+            ModelKind<M> kind,
+            PurchaseSummaries customers,
+            Function<GroupedRows, LogLikelihood> likelihood,
+            ProgressListener progress) {
+        GroupedRows rows = GroupedRows.of(customers);
+        GroupedRows few =
+                rows.size <= SAMPLE ? rows : rows.sample(20 * SAMPLE).rounded().sample(SAMPLE);
+        return fit(kind, customers, rows, few, likelihood, progress);
+    }
+
+    static <M extends ParametricModel> Fit<M> fit(
+            ModelKind<M> kind,
+            PurchaseSummaries customers,
+            GroupedRows rows,
+            GroupedRows few,
+            Function<GroupedRows, LogLikelihood> likelihood,
+            ProgressListener progress) {
+        requireLearnable(kind.name(), customers);
+        LogLikelihood full = likelihood.apply(rows);
+        LogLikelihood rough = few == rows || few.purchases() == 0 ? full : likelihood.apply(few);
+        Data data = new Data(
+                customers.unit(),
+                customers.customers(),
+                customers.purchases(),
+                rows.size,
+                customers.definition(),
+                rows.scale,
+                rows.unscaled(0));
+        return fit(kind, full, rough, data, progress);
+    }
+
+    static <M extends ParametricModel> Fit<M> fit(
+            ModelKind<M> kind, LogLikelihood full, LogLikelihood rough, Data data, ProgressListener progress) {
+        AtomicInteger evaluations = new AtomicInteger();
+        LogLikelihood counted = new Counted(full, progress, evaluations);
+        @Nullable Peak best = null;
+        for (double[] start : roughly(rough)) {
+            Peak peak = climb(counted, start);
+            best = best == null ? peak : better(best, peak);
+        }
+        if (best == null || !best.converged()) {
+            for (double[] start : full.starts()) {
+                Peak peak = climb(counted, logs(start));
+                best = best == null ? peak : better(best, peak);
+            }
+        }
+        Fit<M> fit = report(kind, data, full, Objects.requireNonNull(best), evaluations.get());
+        if (data.distinctRows() >= LARGE) {
+            LOG.info("fitted {}: {}", kind.name(), fit.summary());
+        }
+        return fit;
+    }
+
+    private static void requireLearnable(String model, PurchaseSummaries customers) {
+        if (customers.customers() < 2) {
+            throw new IllegalArgumentException(
+                    model + " cannot be fitted to " + customers.customers() + " customers: it needs at least 2");
+        }
+        if (customers.purchases() == 0) {
+            throw new IllegalArgumentException(model + " cannot be fitted: no customer has bought again, repeats are 0"
+                    + " in all " + customers.size() + " rows");
+        }
+    }
+
+    /** The best tops that a rough likelihood has, apart from each other, the highest first. */
+    private static List<double[]> roughly(LogLikelihood rough) {
+        List<Peak> tops = new ArrayList<>();
+        for (double[] start : rough.starts()) {
+            tops.add(climb(rough, logs(start)));
+        }
+        tops.removeIf(top -> Double.isNaN(top.value()));
+        tops.sort((one, other) -> Double.compare(other.value(), one.value()));
+        List<double[]> apart = new ArrayList<>();
+        for (Peak top : tops) {
+            double[] at = inward(top.at());
+            if (apart.size() < TOPS && apart.stream().allMatch(other -> distance(at, other) > APART)) {
+                apart.add(at);
+            }
+        }
+        return apart;
+    }
+
+    private static double distance(double[] one, double[] other) {
+        double largest = 0;
+        for (int i = 0; i < one.length; i++) {
+            largest = Math.max(largest, Math.abs(one[i] - other[i]));
+        }
+        return largest;
+    }
+
+    /** Away from the far end of a ridge on which the sample may have climbed. */
+    private static double[] inward(double[] at) {
+        return Arrays.stream(at).map(one -> Math.max(-9, Math.min(9, one))).toArray();
+    }
+
+    private static Peak better(Peak one, Peak other) {
+        if (Double.isNaN(one.value())) {
+            return other;
+        }
+        return other.value() > one.value() ? other : one;
+    }
+
+    private static Peak climb(LogLikelihood function, double[] start) {
+        double[] low = new double[start.length];
+        double[] high = new double[start.length];
+        Arrays.fill(low, -EDGE);
+        Arrays.fill(high, EDGE);
+        return new NewtonMaximizer(low, high, 200, TOLERANCE).maximize(function, start);
+    }
+
+    private static double[] logs(double[] parameters) {
+        return Arrays.stream(parameters)
+                .map(one -> Math.max(-EDGE, Math.min(EDGE, Math.log(one))))
+                .toArray();
+    }
+
+    private static <M extends ParametricModel> Fit<M> report(
+            ModelKind<M> kind, Data data, LogLikelihood likelihood, Peak peak, int evaluations) {
+        double[][] covariance = covariance(peak.hessian());
+        Verdict verdict = Verdict.of(kind.parameters(), peak, covariance);
+        FitSummary summary = new FitSummary(
+                data.unit(),
+                verdict.status(),
+                verdict.reason(),
+                peak.value() + data.shift(),
+                Arrays.stream(peak.gradient()).map(Math::abs).max().orElse(0),
+                evaluations,
+                data.customers(),
+                data.purchases(),
+                data.distinctRows(),
+                data.definition());
+        double[] natural = likelihood.unscaled(LogParameters.exp(peak.at()), data.scale());
+        return new Fit<>(kind, summary, Arrays.stream(natural).map(Math::log).toArray(), covariance);
+    }
+
+    /** The inverse of −H; NaN throughout where −H is not positive definite. */
+    static double[][] covariance(double[][] hessian) {
+        int n = hessian.length;
+        EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(hessian));
+        double[][] inverse = new double[n][n];
+        for (int k = 0; k < n; k++) {
+            double curvature = -eigen.getEigenvalue(k);
+            double[] axis = eigen.getEigenvector(k).toArray();
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    inverse[i][j] += curvature > 0 ? axis[i] * axis[j] / curvature : Double.NaN;
+                }
+            }
+        }
+        return inverse;
+    }
+
+    /* What the top looks like. */
+    private record Verdict(FitStatus status, String reason) {
+        static Verdict of(List<String> names, Peak peak, double[][] covariance) {
+            if (Double.isNaN(peak.value())) {
+                return new Verdict(FitStatus.NOT_CONVERGED, "the likelihood is not a number at any start");
+            }
+            if (!peak.converged()) {
+                return new Verdict(
+                        FitStatus.NOT_CONVERGED,
+                        "no top within " + peak.evaluations() + " evaluations; largest derivative left "
+                                + Arrays.stream(peak.gradient())
+                                        .map(Math::abs)
+                                        .max()
+                                        .orElse(0));
+            }
+            for (int i = 0; i < names.size(); i++) {
+                double error = Math.sqrt(covariance[i][i]);
+                if (!(error < RIDGE_ERROR) || Math.abs(peak.at()[i]) > EDGE - 1e-9) {
+                    return new Verdict(
+                            FitStatus.WEAKLY_IDENTIFIED,
+                            "the likelihood is flat in " + names.get(i) + ": the standard error of its logarithm is "
+                                    + error);
+                }
+            }
+            return new Verdict(FitStatus.CONVERGED, "gradient flat, Hessian negative definite");
+        }
+    }
+
+    /* Counts evaluations and tells the listener. */
+    private record Counted(LogLikelihood of, ProgressListener progress, AtomicInteger evaluations)
+            implements LogLikelihood {
+        @Override
+        public double evaluate(double[] at, double[] gradient, double[][] hessian) {
+            progress.progress("evaluate the likelihood", evaluations.incrementAndGet(), -1);
+            return of.evaluate(at, gradient, hessian);
+        }
+
+        @Override
+        public List<double[]> starts() {
+            return of.starts();
+        }
+
+        @Override
+        public double[] unscaled(double[] parameters, double scale) {
+            return of.unscaled(parameters, scale);
+        }
+    }
+}

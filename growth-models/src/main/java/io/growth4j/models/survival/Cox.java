@@ -1,0 +1,310 @@
+package io.growth4j.models.survival;
+
+import io.growth4j.definition.UnknownName;
+import io.growth4j.models.internal.math.NewtonMaximizer;
+import io.growth4j.report.Table;
+import io.growth4j.stat.Interval;
+import io.growth4j.stat.Normal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.LUDecomposition;
+import org.hipparchus.special.Erf;
+import org.hipparchus.special.Gamma;
+
+/**
+ * Proportional hazards: how covariates multiply the rate of leaving, whatever that rate is over time (Cox, Regression
+ * Models and Life-Tables, JRSS B 34, 1972). Ties by Efron's method. Immutable, thread-safe.
+ *
+ * <p>A coefficient of 0.7 means that one unit more doubles the rate of leaving. Check the proportionality with {@link
+ * #proportionality()} before reading much into coefficients.
+ */
+public final class Cox {
+    private static final double COLLINEAR = 1e-9;
+    /** Effects per standard deviation of more than e^±30, or so uncertain, are separation, not effects. */
+    private static final double EDGE = 30;
+
+    private final Covariates covariates;
+    private final double[] coefficients;
+    private final double[][] covariance;
+    private final double logLikelihood;
+    private final double nullLogLikelihood;
+    private final double concordance;
+    private final Baseline baseline;
+    private final double[] means;
+    private final double[][] proportionality;
+
+    private Cox(Lifetimes lifetimes, Covariates covariates) {
+        this.covariates = covariates;
+        int p = covariates.names().size();
+        double[] deviations = new double[p];
+        means = new double[p];
+        for (int i = 0; i < p; i++) {
+            means[i] = covariates.mean(i);
+            deviations[i] = covariates.deviation(i);
+        }
+        double[][] standardised = standardised(covariates, means, deviations);
+        requireIndependent(standardised, covariates.names());
+        int[] order = lifetimes.byFallingDuration();
+        PartialLikelihood likelihood = new PartialLikelihood(lifetimes, order, standardised);
+        double[] edge = new double[p];
+        Arrays.fill(edge, EDGE);
+        double[] start = new double[p];
+        nullLogLikelihood = likelihood.evaluate(start, new double[p], new double[p][p]);
+        NewtonMaximizer.Peak peak = new NewtonMaximizer(
+                        Arrays.stream(edge).map(e -> -e).toArray(), edge, 100, 1e-11)
+                .maximize(likelihood, start);
+        logLikelihood = peak.value();
+        double[] scaled = peak.at();
+        coefficients = new double[p];
+        covariance = inverse(peak.hessian());
+        requireFinite(peak, covariance, covariates.names());
+        for (int i = 0; i < p; i++) {
+            coefficients[i] = scaled[i] / deviations[i];
+            for (int j = 0; j < p; j++) {
+                covariance[i][j] /= deviations[i] * deviations[j];
+            }
+        }
+        double[] risk = Arrays.stream(standardised)
+                .mapToDouble(row -> PartialLikelihood.dot(scaled, row))
+                .toArray();
+        concordance = Concordance.of(lifetimes, order, risk);
+        baseline = new Baseline(lifetimes, order, risk);
+        proportionality = Schoenfeld.test(lifetimes, order, covariates, means, risk, covariance);
+    }
+
+    /**
+     * Fits the model.
+     *
+     * @param lifetimes how long each customer was there
+     * @param covariates what is known of the same customers
+     * @return the fitted model
+     * @throws IllegalArgumentException if the numbers of rows differ, no lifetime ended, or covariates determine each
+     *     other, or who leaves, completely; the message names them
+     */
+    public static Cox fit(Lifetimes lifetimes, Covariates covariates) {
+        if (lifetimes.size() != covariates.size()) {
+            throw new IllegalArgumentException(
+                    lifetimes.size() + " lifetimes, but covariates of " + covariates.size() + " customers");
+        }
+        boolean any = false;
+        for (int row = 0; row < lifetimes.size() && !any; row++) {
+            any = lifetimes.ended(row);
+        }
+        if (!any) {
+            throw new IllegalArgumentException("no lifetime ended: a regression has nothing to learn from");
+        }
+        return new Cox(lifetimes, covariates);
+    }
+
+    private static double[][] standardised(Covariates covariates, double[] means, double[] deviations) {
+        double[][] rows = new double[covariates.size()][means.length];
+        for (int row = 0; row < rows.length; row++) {
+            for (int i = 0; i < means.length; i++) {
+                rows[row][i] = (covariates.value(row, i) - means[i]) / deviations[i];
+            }
+        }
+        return rows;
+    }
+
+    /** Refuses covariates of which one is a sum of others: their correlation matrix has an eigenvalue of 0. */
+    private static void requireIndependent(double[][] rows, List<String> names) {
+        int p = names.size();
+        double[][] correlation = new double[p][p];
+        for (double[] row : rows) {
+            for (int i = 0; i < p; i++) {
+                for (int j = 0; j < p; j++) {
+                    correlation[i][j] += row[i] * row[j] / rows.length;
+                }
+            }
+        }
+        EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(correlation));
+        for (int k = 0; k < p; k++) {
+            if (eigen.getEigenvalue(k) < COLLINEAR) {
+                double[] axis = eigen.getEigenvector(k).toArray();
+                List<String> involved = IntStream.range(0, p)
+                        .filter(i -> Math.abs(axis[i]) > 1e-4)
+                        .mapToObj(names::get)
+                        .toList();
+                throw new IllegalArgumentException("covariates " + involved + " determine each other: leave one out");
+            }
+        }
+    }
+
+    /** Refuses effects that run off to infinity: they end at the edge, or where the likelihood is flat. */
+    private static void requireFinite(NewtonMaximizer.Peak peak, double[][] covariance, List<String> names) {
+        double[] at = peak.at();
+        for (int i = 0; i < at.length; i++) {
+            if (Math.abs(at[i]) > EDGE - 1e-6 || !(Math.sqrt(covariance[i][i]) < EDGE)) {
+                throw new IllegalArgumentException(
+                        "covariate '" + names.get(i) + "' tells completely who leaves: its effect is infinite");
+            }
+        }
+        if (!peak.converged()) {
+            throw new IllegalArgumentException(
+                    "no maximum of the likelihood after " + peak.evaluations() + " evaluations at " + names);
+        }
+    }
+
+    private static double[][] inverse(double[][] hessian) {
+        return new LUDecomposition(new Array2DRowRealMatrix(hessian).scalarMultiply(-1))
+                .getSolver()
+                .getInverse()
+                .getData();
+    }
+
+    /**
+     * The covariates' names.
+     *
+     * @return names, in order
+     */
+    public List<String> names() {
+        return covariates.names();
+    }
+
+    /**
+     * A coefficient.
+     *
+     * @param covariate its name
+     * @return the logarithm of the factor by which one unit more multiplies the rate of leaving
+     * @throws IllegalArgumentException if there is no such covariate; the message shows near misses
+     */
+    public double coefficient(String covariate) {
+        return coefficients[index(covariate)];
+    }
+
+    /**
+     * The standard error of a coefficient.
+     *
+     * @param covariate its name
+     * @return its standard error
+     */
+    public double standardError(String covariate) {
+        int i = index(covariate);
+        return Math.sqrt(covariance[i][i]);
+    }
+
+    /**
+     * An interval for a coefficient.
+     *
+     * @param covariate its name
+     * @param level 0 to 1, for example 0.95
+     * @return Wald's interval
+     */
+    public Interval interval(String covariate, double level) {
+        double reach = Normal.quantile((1 + level) / 2) * standardError(covariate);
+        return new Interval(coefficient(covariate) - reach, coefficient(covariate) + reach, level);
+    }
+
+    private int index(String covariate) {
+        int i = names().indexOf(covariate);
+        if (i < 0) {
+            throw UnknownName.of("covariate", covariate, names());
+        }
+        return i;
+    }
+
+    /**
+     * The partial log-likelihood.
+     *
+     * @return its maximum
+     */
+    public double logLikelihood() {
+        return logLikelihood;
+    }
+
+    /**
+     * The partial log-likelihood without covariates.
+     *
+     * @return its value at coefficients of 0
+     */
+    public double nullLogLikelihood() {
+        return nullLogLikelihood;
+    }
+
+    /**
+     * Harrell's concordance on the customers that the model was fitted to.
+     *
+     * @return the share of pairs ranked rightly, 0.5 for no better than chance
+     */
+    public double concordance() {
+        return concordance;
+    }
+
+    /**
+     * A customer's rate of leaving, relative to a customer with mean covariates.
+     *
+     * @param values the customer's covariates, in order
+     * @return the hazard ratio
+     */
+    public double relativeRisk(double... values) {
+        if (values.length != means.length) {
+            throw new IllegalArgumentException(values.length + " values for the covariates " + names());
+        }
+        double sum = 0;
+        for (int i = 0; i < means.length; i++) {
+            sum += coefficients[i] * (values[i] - means[i]);
+        }
+        return Math.exp(sum);
+    }
+
+    /**
+     * The cumulative hazard of a customer with mean covariates (Efron's).
+     *
+     * @param time a time from 0
+     * @return H0(time)
+     */
+    public double baselineHazard(double time) {
+        return baseline.at(time);
+    }
+
+    /**
+     * The chance that a customer is still there.
+     *
+     * @param time a time from 0; beyond the longest observation that of the longest
+     * @param values the customer's covariates, in order
+     * @return S(time)
+     */
+    public double survival(double time, double... values) {
+        return Math.exp(-baselineHazard(time) * relativeRisk(values));
+    }
+
+    /**
+     * Whether effects stay the same over time: scaled Schoenfeld residuals against time (Grambsch and Therneau,
+     * Biometrika 81, 1994, with a common variance).
+     *
+     * @return a table: covariate, correlation with time, chi-squared of one degree of freedom, p-value; a small p-value
+     *     speaks against proportional hazards
+     */
+    public Table proportionality() {
+        Table.Builder table = Table.of("Proportional hazards", "covariate", "correlation", "chi-squared", "p-value");
+        for (int i = 0; i < coefficients.length; i++) {
+            double statistic = proportionality[i][1];
+            table.row(names().get(i), proportionality[i][0], statistic, Gamma.regularizedGammaQ(0.5, statistic / 2));
+        }
+        return table.build();
+    }
+
+    /**
+     * The coefficients.
+     *
+     * @return a table: covariate, coefficient, hazard ratio, standard error, p-value (Wald's, two-sided)
+     */
+    public Table table() {
+        Table.Builder table =
+                Table.of("Cox regression", "covariate", "coefficient", "hazard ratio", "standard error", "p-value");
+        for (int i = 0; i < coefficients.length; i++) {
+            double error = Math.sqrt(covariance[i][i]);
+            double p = Erf.erfc(Math.abs(coefficients[i]) / error / Math.sqrt(2));
+            table.row(names().get(i), coefficients[i], Math.exp(coefficients[i]), error, p);
+        }
+        return table.build();
+    }
+
+    @Override
+    public String toString() {
+        return table().toText();
+    }
+}

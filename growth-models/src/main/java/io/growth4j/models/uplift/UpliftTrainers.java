@@ -1,0 +1,89 @@
+package io.growth4j.models.uplift;
+
+import io.growth4j.score.PropensityModel;
+import io.growth4j.score.Trainer;
+import io.growth4j.score.UpliftModel;
+import io.growth4j.user.Feature;
+
+/**
+ * Learners of uplift, each over any trainer of propensities. The training set holds an experiment: who was treated stands
+ * in a feature of 0 and 1, and treatment was random. Labels are 0 or 1; amounts are refused, because a propensity is
+ * learned.
+ *
+ * <p>All trainers made here are immutable and as thread-safe as the trainer given. Their models do not ask for the
+ * treatment feature.
+ */
+public final class UpliftTrainers {
+    private UpliftTrainers() {}
+
+    /**
+     * One model for each arm, and the difference of the two (T-learner: Künzel, Sekhon, Bickel and Yu 2019). Simple and
+     * unbiased; noisy where arms are small.
+     *
+     * @param trainer learns a response
+     * @param treatment 1 for treated users, 0 for others
+     * @return a trainer of uplift
+     */
+    public static Trainer<UpliftModel> tLearner(Trainer<? extends PropensityModel> trainer, Feature.OfLong treatment) {
+        return (set, progress) -> {
+            Arms arms = Arms.of(set, treatment);
+            PropensityModel treated = trainer.train(arms.treated(), progress);
+            return new DifferenceModel(treated, trainer.train(arms.control(), progress));
+        };
+    }
+
+    /**
+     * One model that has the treatment among its features, asked twice (S-learner: Künzel et al. 2019). Learns most from
+     * few users; a linear model finds the same effect for everybody.
+     *
+     * @param trainer learns a response
+     * @param treatment 1 for treated users, 0 for others
+     * @return a trainer of uplift
+     */
+    public static Trainer<UpliftModel> sLearner(Trainer<? extends PropensityModel> trainer, Feature.OfLong treatment) {
+        return (set, progress) -> {
+            Arms arms = Arms.of(set, treatment);
+            return new SwitchedModel(trainer.train(arms.withTreatmentLast(), progress), arms.schema());
+        };
+    }
+
+    /**
+     * Effects imputed for every user from the other arm's model, then learned (X-learner: Künzel et al. 2019, with the
+     * treated share as the weight). Good where one arm is much smaller.
+     *
+     * <p>An imputed effect d lies between −1 and 1; it is learned as a response of probability (1 + d)/2, by a row of
+     * label 1 and one of label 0 with these weights, whose best fit has that expectation.
+     *
+     * @param trainer learns a response and heeds weights
+     * @param treatment 1 for treated users, 0 for others
+     * @return a trainer of uplift
+     */
+    public static Trainer<UpliftModel> xLearner(Trainer<? extends PropensityModel> trainer, Feature.OfLong treatment) {
+        return (set, progress) -> {
+            Arms arms = Arms.of(set, treatment);
+            PropensityModel treated = trainer.train(arms.treated(), progress);
+            PropensityModel control = trainer.train(arms.control(), progress);
+            double[] gained = ImputedEffects.of(arms.treated(), control, 1);
+            double[] missed = ImputedEffects.of(arms.control(), treated, -1);
+            return new BlendedModel(
+                    trainer.train(ImputedEffects.asResponses(arms.control(), missed), progress),
+                    trainer.train(ImputedEffects.asResponses(arms.treated(), gained), progress),
+                    arms.treatedShare());
+        };
+    }
+
+    /**
+     * One model of whether a user did what the treatment wants, treated users by responding and others by not responding
+     * (class transformation: Jaśkowski and Jaroszewicz 2012). With arms of unequal size, rows are weighted so that each
+     * arm counts half.
+     *
+     * @param trainer learns a response and heeds weights
+     * @param treatment 1 for treated users, 0 for others
+     * @return a trainer of uplift
+     */
+    public static Trainer<UpliftModel> classTransformation(
+            Trainer<? extends PropensityModel> trainer, Feature.OfLong treatment) {
+        return (set, progress) ->
+                new StretchedModel(trainer.train(Arms.of(set, treatment).transformed(), progress));
+    }
+}

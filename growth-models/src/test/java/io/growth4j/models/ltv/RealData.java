@@ -1,0 +1,47 @@
+package io.growth4j.models.ltv;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The real data sets that some tests are switched on by: a folder in the system property {@code growth4j.data}. */
+final class RealData {
+    private RealData() {}
+
+    static boolean isThere() {
+        return !System.getProperty("growth4j.data", "").isEmpty();
+    }
+
+    static List<String[]> rows(String file) {
+        try {
+            return Files.readAllLines(Path.of(System.getProperty("growth4j.data"), file)).stream()
+                    .skip(1)
+                    .map(line -> line.split(",", -1))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file with the columns id, x, t_x, T, m, x_star; weeks; spend in dollars, kept as such. */
+    static PurchaseSummaries cdnow(String file) {
+        List<String[]> rows = rows(file);
+        return PurchaseSummaries.of(
+                        TimeScale.WEEK,
+                        rows.stream().mapToLong(row -> Long.parseLong(row[1])).toArray(),
+                        rows.stream()
+                                .mapToDouble(row -> Double.parseDouble(row[2]))
+                                .toArray(),
+                        rows.stream()
+                                .mapToDouble(row -> Double.parseDouble(row[3]))
+                                .toArray())
+                .withMeanSpend(rows.stream()
+                        .mapToDouble(row -> "0".equals(row[1]) ? Double.NaN : Double.parseDouble(row[4]))
+                        .toArray())
+                .withHoldout(
+                        39,
+                        rows.stream().mapToLong(row -> Long.parseLong(row[5])).toArray());
+    }
+}
