@@ -32,7 +32,8 @@ public final class PointsLedgers {
     /**
      * A ledger in PostgreSQL (12 or later), with the standard tolerance.
      *
-     * @param source connections of the ledger's own, in auto-commit mode, best from a pool; not closed by the ledger
+     * @param source connections of the ledger's own, in auto-commit mode, best from a pool; not closed by the ledger,
+     *     which turns {@code jit} off on them
      * @return the ledger that the database holds; {@link #migrate} must have made its tables
      */
     public static PointsLedger postgresql(DataSource source) {
@@ -42,7 +43,8 @@ public final class PointsLedgers {
     /**
      * A ledger in PostgreSQL (12 or later).
      *
-     * @param source connections of the ledger's own, in auto-commit mode, best from a pool; not closed by the ledger
+     * @param source connections of the ledger's own, in auto-commit mode, best from a pool; not closed by the ledger,
+     *     which turns {@code jit} off on them
      * @param tolerance how late an operation may be dated against the account's last entry
      * @return the ledger that the database holds; {@link #migrate} must have made its tables
      */

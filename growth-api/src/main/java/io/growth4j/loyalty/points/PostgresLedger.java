@@ -168,9 +168,9 @@ final class PostgresLedger implements PointsLedger {
 
     @Override
     public PointsAccount account(String accountId, Instant asOf) {
-        PostgresBook account = connected(
-                "reading account '" + accountId + "'",
-                connection -> read(connection, List.of(accountId), asOf).get(accountId));
+        Map<String, PostgresBook> books = connected(
+                "reading account '" + accountId + "'", connection -> read(connection, List.of(accountId), asOf));
+        PostgresBook account = books.get(accountId);
         if (account == null || account.book.seq == 0) {
             throw Refusals.unknownAccount(accountId);
         }

@@ -10,16 +10,15 @@ final class VectorMetrics {
     static List<Map<String, VectorMetric>> all() {
         return List.of(
                 AcquisitionMetrics.all(),
+                ActionMetrics.all(),
                 AnalyticsMetrics.all(),
                 BeliefMetrics.all(),
                 ExperimentMetrics.all(),
                 FeatureMetrics.all(),
-                LtvMetrics.all(),
                 LoyaltyMetrics.all(),
                 LtvMetrics.all(),
                 ModelMetrics.all(),
                 PointsMetrics.all(),
-                ActionMetrics.all(),
                 SegmentMetrics.all(),
                 UpliftMetrics.all());
     }
