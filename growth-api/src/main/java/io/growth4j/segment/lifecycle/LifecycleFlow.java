@@ -104,8 +104,9 @@ public record LifecycleFlow(Instant from, Instant to, Map<LifecycleTransition, L
      * @return per earlier stage that held users, the share of them in each later stage
      */
     public Plot toPlot() {
-        List<LifecycleStage> held =
-                Stream.of(LifecycleStage.values()).filter(stage -> before(stage) > 0).toList();
+        List<LifecycleStage> held = Stream.of(LifecycleStage.values())
+                .filter(stage -> before(stage) > 0)
+                .toList();
         return new Plot.HeatMap(
                 "Lifecycle transitions (share of users)",
                 "from",
