@@ -4,6 +4,7 @@ import io.growth4j.report.Plot;
 import io.growth4j.report.Table;
 import io.growth4j.stat.Interval;
 import io.growth4j.stat.Normal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -175,7 +176,7 @@ public final class CampaignPlan {
      */
     public Plot plot() {
         List<Double> users = curve.stream().map(point -> (double) point.users()).toList();
-        List<Plot.Series> series = new java.util.ArrayList<>();
+        List<Plot.Series> series = new ArrayList<>();
         series.add(new Plot.Series(
                 "added returns", curve.stream().map(Point::returns).toList()));
         if (candidates.haveValues()) {

@@ -3,14 +3,15 @@ package io.growth4j.action;
 import io.growth4j.definition.Definition;
 import io.growth4j.stat.Ordering;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Chooses whom to treat with a budget: those who bring most per unit of money first, as long as they bring more than
  * they cost. Some of the chosen are always left alone at random, so that the campaign can be judged.
  *
- * <p>The choice is greedy by expected gain per cost, which is the best choice of the fractional knapsack (Dantzig 1957),
- * so that no plan within the same limits brings more by more than the gain of one user per limit. Immutable and
+ * <p>The choice is greedy by expected gain per cost: for a budget alone it is within one user of the best (the fractional
+ * knapsack: Dantzig 1957); a user whose channel is full is passed over. Immutable and
  * thread-safe; O(candidates).
  *
  * @param name the campaign's name
@@ -91,7 +92,7 @@ public record CampaignPlanner(String name, long budgetMinor, List<Channel> chann
                         gain(candidates, row) / channel(candidates, row).rankedCost();
             }
         }
-        int[] order = Ordering.descending(java.util.Arrays.copyOf(yields, count));
+        int[] order = Ordering.descending(Arrays.copyOf(yields, count));
         for (int i = 0; i < count; i++) {
             order[i] = rows[order[i]];
         }
@@ -183,8 +184,8 @@ public record CampaignPlanner(String name, long budgetMinor, List<Channel> chann
             return new CampaignPlan(
                     CampaignPlanner.this,
                     candidates,
-                    java.util.Arrays.copyOf(treated, treatedCount),
-                    java.util.Arrays.copyOf(heldOut, heldOutCount),
+                    Arrays.copyOf(treated, treatedCount),
+                    Arrays.copyOf(heldOut, heldOutCount),
                     paying,
                     totals,
                     curve);

@@ -46,7 +46,7 @@ public final class HoldOut implements Definition {
      * @return true if so
      */
     public boolean contains(long userId) {
-        return bucketing.bucket(userId) < buckets;
+        return buckets > 0 && bucketing.bucket(userId) < buckets;
     }
 
     /**
@@ -56,7 +56,7 @@ public final class HoldOut implements Definition {
      * @return true if so
      */
     public boolean contains(CharSequence userId) {
-        return bucketing.bucket(userId) < buckets;
+        return buckets > 0 && bucketing.bucket(userId) < buckets;
     }
 
     /**

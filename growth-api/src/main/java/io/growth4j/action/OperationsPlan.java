@@ -21,6 +21,8 @@ public final class OperationsPlan<S> implements Definition {
     /** The share of users that should keep their class from one period to the next: this project's choice. */
     public static final double STABLE = 0.8;
 
+    private static final int AMBIGUOUS = -1;
+
     private final String name;
     private final Segmenter<S> segmenter;
     private final Playbook<S> playbook;
@@ -114,8 +116,6 @@ public final class OperationsPlan<S> implements Definition {
                 stable,
                 segmenter.features().size());
     }
-
-    private static final int AMBIGUOUS = -1;
 
     private void requireOwn(Segmentation<S> segmentation) {
         if (!segmentation.definition().equals(segmenter.definition())) {

@@ -1,6 +1,7 @@
 package io.growth4j.action;
 
 import io.growth4j.segment.rfm.ActivityTier;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** Playbooks that come with the library. */
@@ -22,8 +23,7 @@ public final class Playbooks {
         Playbook.Builder<S> playbook = Playbook.named(name);
         for (ActivityTier each : ActivityTier.values()) {
             String channel = each.strategy() == ActivityTier.Strategy.WIN_BACK ? winBackChannel : "";
-            String words =
-                    each.strategy().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            String words = each.strategy().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             playbook.rule(
                     each.name(),
                     Condition.of("tier is " + each, segments -> tier.apply(segments) == each),

@@ -53,10 +53,16 @@ public final class Quantiles {
             case TYPE_7 -> (n - 1) * p + 1;
             case TYPE_8 -> (n + 1 / 3.0) * p + 1 / 3.0;
         };
-        double inside = Math.max(1, Math.min(n, position));
+        double inside = Math.max(1, Math.min(n, snapped(position)));
         int below = (int) Math.floor(inside);
         double low = sorted[below - 1];
         double share = inside - below;
         return share == 0 ? low : low + share * (sorted[below] - low);
+    }
+
+    /** A position that differs from a whole number by rounding only is that number: 0.7 times 90 is 63. */
+    private static double snapped(double position) {
+        double whole = Math.rint(position);
+        return Math.abs(position - whole) <= 4 * Math.ulp(whole) ? whole : position;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,7 +38,7 @@ final class BadgeFinder {
 
     static Optional<NextBadge> next(BadgeRule rule, List<BadgeEvent> events) {
         if (rule instanceof BadgeRule.Accumulation accumulation) {
-            TreeMap<Long, List<BadgeEvent>> parts = byPeriod(accumulation, events);
+            NavigableMap<Long, List<BadgeEvent>> parts = byPeriod(accumulation, events);
             List<BadgeEvent> last =
                     parts.isEmpty() ? List.of() : parts.lastEntry().getValue();
             return next(rule, accumulation.levels(), new Tally(accumulation.measure()).addAll(last));
@@ -56,8 +57,8 @@ final class BadgeFinder {
     }
 
     /** The events by number of their period, all under 0 if the rule has no periods. */
-    private static TreeMap<Long, List<BadgeEvent>> byPeriod(BadgeRule.Accumulation rule, List<BadgeEvent> events) {
-        TreeMap<Long, List<BadgeEvent>> parts = new TreeMap<>();
+    private static NavigableMap<Long, List<BadgeEvent>> byPeriod(BadgeRule.Accumulation rule, List<BadgeEvent> events) {
+        NavigableMap<Long, List<BadgeEvent>> parts = new TreeMap<>();
         BadgePeriod period = rule.period();
         for (BadgeEvent event : events) {
             long index = period == null ? 0 : period.index(event.at());

@@ -5,6 +5,7 @@ import io.growth4j.user.Feature;
 import io.growth4j.user.FeatureSchema;
 import io.growth4j.user.UserSnapshot;
 import io.growth4j.user.UserTable;
+import java.util.Locale;
 
 /**
  * A number feature bound to a schema, read as a double: NaN where it is absent, so that it meets no condition.
@@ -54,8 +55,10 @@ record Reading(Feature feature, int slot, boolean whole) {
         return feature.name() + " " + (Double.isNaN(value) ? "absent" : text(value));
     }
 
-    /** Whole numbers without a fraction. */
+    /** Whole numbers without a fraction, others with two digits. */
     static String text(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : "" + value;
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : String.format(Locale.ROOT, "%.2f", value);
     }
 }

@@ -1,16 +1,21 @@
 package io.growth4j.bench.micro;
 
+import io.growth4j.event.Dictionary;
 import io.growth4j.segment.lifecycle.LifecycleRule;
 import io.growth4j.user.Feature;
 import io.growth4j.user.FeatureSchema;
 import io.growth4j.user.StandardFeatures;
+import io.growth4j.user.UserKeys;
 import io.growth4j.user.UserSnapshot;
 import io.growth4j.user.UserSnapshots;
+import io.growth4j.user.UserTable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Snapshots that fall into all groups of the standard segmenter, from a fixed seed. */
 public final class RandomUsers {
@@ -40,6 +45,42 @@ public final class RandomUsers {
             users[i] = user("u" + i, random);
         }
         return users;
+    }
+
+    /**
+     * Some users as a table: the same 1,024 over and over.
+     *
+     * @param rows how many rows
+     * @return their table, always the same
+     */
+    public static UserTable table(int rows) {
+        UserSnapshot[] users = of(1024);
+        UserKeys keys = UserKeys.of(LongStream.range(0, rows).toArray());
+        UserTable.Builder table = UserTable.of(SCHEMA, keys, AS_OF.toEpochMilli());
+        for (int slot = 0; slot < SCHEMA.size(); slot++) {
+            int at = slot;
+            Feature feature = SCHEMA.features().get(slot);
+            if (feature instanceof Feature.OfLong whole) {
+                table.column(whole, longs(users, at, rows));
+            } else if (feature instanceof Feature.OfInstant instant) {
+                table.column(instant, longs(users, at, rows));
+            } else if (feature instanceof Feature.OfDouble real) {
+                table.column(
+                        real,
+                        IntStream.range(0, rows)
+                                .mapToDouble(row -> users[row & 1023].doubleAt(at))
+                                .toArray());
+            } else if (feature instanceof Feature.OfCategory category) {
+                table.column(category, new int[rows], Dictionary.of(List.of("web")));
+            }
+        }
+        return table.build();
+    }
+
+    private static long[] longs(UserSnapshot[] users, int slot, int rows) {
+        return IntStream.range(0, rows)
+                .mapToLong(row -> users[row & 1023].longAt(slot))
+                .toArray();
     }
 
     private static UserSnapshot user(String id, SplittableRandom random) {

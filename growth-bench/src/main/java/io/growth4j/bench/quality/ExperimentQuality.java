@@ -9,6 +9,7 @@ import io.growth4j.models.experiment.Inference;
 import io.growth4j.models.experiment.Sample;
 import io.growth4j.report.Table;
 import io.growth4j.stat.EffectKind;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
@@ -109,7 +110,7 @@ public final class ExperimentQuality {
         AbTest sequence = fixed.with(new Inference.ConfidenceSequence(2.0 * units * LOOKS / 2));
         AbTest mixture = fixed.with(new Inference.MixtureSprt(tau * tau));
         double[] information = new double[LOOKS];
-        java.util.Arrays.setAll(information, look -> (look + 1.0) / LOOKS);
+        Arrays.setAll(information, look -> (look + 1.0) / LOOKS);
         double[] levels = GroupSequential.of(0.05).alphas(information);
         AbTest normal = fixed.with(new Inference.Normal());
         int[] alarms = new int[4];

@@ -18,7 +18,7 @@ final class VectorMetrics {
                 LtvMetrics.all(),
                 ModelMetrics.all(),
                 PointsMetrics.all(),
-                RecallMetrics.all(),
+                ActionMetrics.all(),
                 SegmentMetrics.all(),
                 UpliftMetrics.all());
     }

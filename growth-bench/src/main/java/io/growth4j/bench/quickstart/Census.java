@@ -1,5 +1,6 @@
 package io.growth4j.bench.quickstart;
 
+import io.growth4j.definition.PeriodCalendar;
 import io.growth4j.definition.ProgressListener;
 import io.growth4j.event.Absent;
 import io.growth4j.event.EventCatalog;
@@ -7,6 +8,10 @@ import io.growth4j.event.EventLog;
 import io.growth4j.event.EventType;
 import io.growth4j.features.FeaturePipeline;
 import io.growth4j.features.FeatureRun;
+import io.growth4j.features.analytics.EventSelection;
+import io.growth4j.features.analytics.ReturnCurve;
+import io.growth4j.features.analytics.ReturnRates;
+import io.growth4j.features.analytics.UserHistories;
 import io.growth4j.features.definition.FeatureSet;
 import io.growth4j.features.definition.FeatureSets;
 import io.growth4j.segment.Segmentation;
@@ -35,12 +40,14 @@ import io.growth4j.segment.rfm.RfmScoreRule;
 import io.growth4j.segment.rfm.RfmScoring;
 import io.growth4j.user.StandardFeatures;
 import io.growth4j.user.UserTable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -66,17 +73,28 @@ record Census(
         Optional<RfmScoreRule> scores,
         Optional<Segmentation<String>> named) {
     private static final EventCatalog CATALOG = EventCatalog.standard();
+    private static final double CHURN_RETURN_RATE = 0.05;
+    private static final int LEAST_SILENCES = 30;
 
     /** Two passes over the log: the first shows how often these users come, the second counts by that rhythm. */
-    static Census of(EventLog log, Instant asOf, ZoneId zone, ProgressListener progress) {
+    static Census of(EventLog log, UserHistories histories, Instant asOf, ZoneId zone, ProgressListener progress) {
         FeatureSet features = FeatureSets.standard(CATALOG, AarrrConfig.STANDARD);
         FeaturePipeline pipeline = FeaturePipeline.of(features).zone(zone).asOf(asOf);
         LifecycleRule lifecycle =
-                LifecycleFit.standard().fit(pipeline.run(log, progress).users());
+                fit(histories, zone, asOf).fit(pipeline.run(log, progress).users());
         FeatureSet rhythmic = features.with(
                 FeatureSets.activePeriods(CATALOG, lifecycle.typicalInterval(), lifecycle.maturePeriods() + 1));
         FeatureRun run = FeaturePipeline.of(rhythmic).zone(zone).asOf(asOf).run(log, progress);
         return segment(rhythmic, run, lifecycle);
+    }
+
+    /** A silence after which few come back counts as churn: few enough, or where waiting longer tells little. */
+    private static LifecycleFit fit(UserHistories histories, ZoneId zone, Instant asOf) {
+        ReturnRates returns = ReturnCurve.of(PeriodCalendar.of(zone), EventSelection.activities(CATALOG))
+                .compute(histories, asOf);
+        OptionalInt few = returns.churnGapDays(CHURN_RETURN_RATE, LEAST_SILENCES);
+        OptionalInt gap = few.isPresent() ? few : returns.kneeDays(LEAST_SILENCES);
+        return gap.isPresent() ? LifecycleFit.withChurnGap(Duration.ofDays(gap.getAsInt())) : LifecycleFit.standard();
     }
 
     private static Census segment(FeatureSet features, FeatureRun run, LifecycleRule lifecycle) {

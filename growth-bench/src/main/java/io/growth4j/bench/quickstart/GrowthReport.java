@@ -13,7 +13,6 @@ import io.growth4j.features.analytics.EventSelection;
 import io.growth4j.features.analytics.Funnel;
 import io.growth4j.features.analytics.GrowthAccounting;
 import io.growth4j.features.analytics.GrowthAccounts;
-import io.growth4j.features.analytics.HistoryCollector;
 import io.growth4j.features.analytics.Income;
 import io.growth4j.features.analytics.Retention;
 import io.growth4j.features.analytics.RetentionMatrix;
@@ -67,11 +66,17 @@ final class GrowthReport {
     }
 
     static HtmlPage of(
-            EventLog log, Census census, LogSpan span, Instant asOf, ZoneId zone, ProgressListener progress) {
+            EventLog log,
+            UserHistories histories,
+            Census census,
+            LogSpan span,
+            Instant asOf,
+            ZoneId zone,
+            ProgressListener progress) {
         GrowthReport report = new GrowthReport(census, asOf, zone, span);
         report.segments();
         report.movement(log, progress);
-        report.behaviour(HistoryCollector.collect(log, progress));
+        report.behaviour(histories);
         return report.page;
     }
 

@@ -2,6 +2,8 @@ package io.growth4j.bench.quickstart;
 
 import io.growth4j.event.EventLog;
 import io.growth4j.event.RejectedRows;
+import io.growth4j.features.analytics.HistoryCollector;
+import io.growth4j.features.analytics.UserHistories;
 import io.growth4j.report.HtmlPage;
 import io.growth4j.user.UserSnapshot;
 import java.io.IOException;
@@ -42,7 +44,8 @@ public final class Quickstart {
                 ProgressBars progress = new ProgressBars()) {
             LogSpan span = LogSpan.of(log, progress);
             Instant asOf = settings.asOf().orElseGet(() -> span.endOfLastDay(settings.zone()));
-            Census census = Census.of(log, asOf, settings.zone(), progress);
+            UserHistories histories = HistoryCollector.collect(log, progress);
+            Census census = Census.of(log, histories, asOf, settings.zone(), progress);
             progress.finish();
             out.println(heading(span, census, asOf));
             out.println(census.describe(span));
@@ -52,7 +55,7 @@ public final class Quickstart {
             outputs.segments(census);
             outputs.features(census);
             outputs.summary(census, span, asOf);
-            HtmlPage page = GrowthReport.of(log, census, span, asOf, settings.zone(), progress);
+            HtmlPage page = GrowthReport.of(log, histories, census, span, asOf, settings.zone(), progress);
             String value = CustomerValueStep.run(log, settings, span, asOf, page, progress);
             String churn = ChurnStep.run(log, census, asOf, settings.out(), progress);
             String loyalty = LoyaltyStep.run(log, census, span, asOf, settings.zone(), progress);

@@ -3,7 +3,9 @@ package io.growth4j.models.experiment;
 import io.growth4j.definition.Definition;
 import io.growth4j.stat.EffectKind;
 import io.growth4j.stat.Interval;
+import io.growth4j.stat.Normal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -144,22 +146,14 @@ public record AbTest(
         if (look < 1) {
             throw new IllegalArgumentException("look " + look + ": the first look is 1");
         }
-        Optional<Undetermined> obstacle = Estimate.obstacle(effect, control, treatment);
-        return obstacle.isPresent()
-                ? EffectResult.undetermined(this, control, treatment, obstacle.get())
-                : judge(control, treatment, Estimate.of(effect, control, treatment), look);
+        Estimate.Attempt attempt = Estimate.attempt(effect, control, treatment);
+        if (attempt.estimate() != null) {
+            return judge(control, treatment, attempt.estimate(), look);
+        }
+        return EffectResult.undetermined(this, control, treatment, Objects.requireNonNull(attempt.obstacle()));
     }
 
-    /**
-     * Judges an estimate that was made elsewhere.
-     *
-     * @param control the control arm
-     * @param treatment the treatment arm
-     * @param estimate their effect, of the kind that this test asks for
-     * @param look how many times the test was looked at, this time included
-     * @return effect, interval and p-value
-     */
-    EffectResult judge(Sample control, Sample treatment, Estimate estimate, int look) {
+    private EffectResult judge(Sample control, Sample treatment, Estimate estimate, int look) {
         double level =
                 inference instanceof Inference.GroupLook group ? group.plan().alphaAt(group.information()) : alpha;
         double half = halfWidth(estimate, level);
@@ -200,7 +194,7 @@ public record AbTest(
                     ? Mixture.twoSidedHalfWidth(error * error, tauSquared(estimate), level)
                     : Mixture.oneSidedHalfWidth(error * error, tauSquared(estimate), level);
         }
-        return -io.growth4j.stat.Normal.quantile(tail) * error;
+        return -Normal.quantile(tail) * error;
     }
 
     private double tauSquared(Estimate estimate) {
@@ -225,7 +219,7 @@ public record AbTest(
         double statistic = directed(excess) / error;
         double tail = inference instanceof Inference.WelchT
                 ? StudentT.upperTail(statistic, estimate.degreesOfFreedom())
-                : io.growth4j.stat.Normal.cumulative(-statistic);
+                : Normal.cumulative(-statistic);
         return alternative == Alternative.TWO_SIDED ? 2 * tail : tail;
     }
 

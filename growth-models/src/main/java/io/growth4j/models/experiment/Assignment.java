@@ -16,6 +16,7 @@ public final class Assignment {
     private final Bucketing layer;
     private final int from;
     private final int to;
+    private final boolean takesAll;
     private final Bucketing arms;
     private final int[] ends;
 
@@ -25,6 +26,7 @@ public final class Assignment {
         this.layer = layer;
         this.from = from;
         this.to = to;
+        this.takesAll = from == 0 && to == Bucketing.BUCKETS;
         this.arms = Bucketing.of(experiment.name());
         this.ends = experiment.ends();
     }
@@ -55,7 +57,7 @@ public final class Assignment {
      * @return the position of the arm, 0 for control, or {@link #NOT_ASSIGNED}
      */
     public int arm(long userId) {
-        if (holdOut.contains(userId) || !isInside(layer.bucket(userId))) {
+        if (holdOut.contains(userId) || !(takesAll || isInside(layer.bucket(userId)))) {
             return NOT_ASSIGNED;
         }
         return armOf(arms.bucket(userId));
@@ -68,7 +70,7 @@ public final class Assignment {
      * @return the position of the arm, 0 for control, or {@link #NOT_ASSIGNED}
      */
     public int arm(CharSequence userId) {
-        if (holdOut.contains(userId) || !isInside(layer.bucket(userId))) {
+        if (holdOut.contains(userId) || !(takesAll || isInside(layer.bucket(userId)))) {
             return NOT_ASSIGNED;
         }
         return armOf(arms.bucket(userId));

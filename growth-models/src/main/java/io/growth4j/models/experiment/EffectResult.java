@@ -4,6 +4,7 @@ import io.growth4j.report.Table;
 import io.growth4j.stat.EffectKind;
 import io.growth4j.stat.Interval;
 import io.growth4j.stat.Normal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -104,7 +105,7 @@ public record EffectResult(
      * @param adjustedPValue the corrected p-value, 0 to 1
      * @return estimate ± z(1 − α/2)·|estimate|/z(1 − p/2); infinite where the corrected p-value is 1
      */
-    public Interval interval(double adjustedPValue) {
+    public Interval adjustedInterval(double adjustedPValue) {
         return adjusted(estimate, adjustedPValue, test.alpha());
     }
 
@@ -129,7 +130,7 @@ public record EffectResult(
      * @return a new result
      */
     public EffectResult with(List<Warning> more) {
-        List<Warning> all = new java.util.ArrayList<>(more);
+        List<Warning> all = new ArrayList<>(more);
         all.addAll(warnings);
         return new EffectResult(
                 test, control, treatment, estimate, standardError, interval, pValue, level, all, undetermined);

@@ -49,14 +49,27 @@ public record Estimate(
      * @throws IllegalArgumentException if the samples differ in type, or cannot be compared
      */
     public static Estimate of(EffectKind kind, Sample control, Sample treatment, double theta) {
+        Attempt attempt = attempt(kind, control, treatment, theta);
+        if (attempt.estimate() == null) {
+            throw new IllegalArgumentException("control " + control + " and treatment " + treatment
+                    + " cannot be compared: " + attempt.obstacle());
+        }
+        return attempt.estimate();
+    }
+
+    /** Either an estimate or the reason why there is none. */
+    record Attempt(@Nullable Estimate estimate, @Nullable Undetermined obstacle) {}
+
+    static Attempt attempt(EffectKind kind, Sample control, Sample treatment) {
+        return attempt(kind, control, treatment, theta(control, treatment));
+    }
+
+    private static Attempt attempt(EffectKind kind, Sample control, Sample treatment, double theta) {
         ArmMoments a = ArmMoments.of(control, theta);
         ArmMoments b = ArmMoments.of(treatment, theta);
-        Undetermined obstacle = obstacle(kind, control, treatment, a, b);
-        if (obstacle != null) {
-            throw new IllegalArgumentException(
-                    "control " + control + " and treatment " + treatment + " cannot be compared: " + obstacle.reason());
-        }
-        return of(kind, a, b, theta);
+        double variance = variance(kind, a, b);
+        Undetermined obstacle = obstacle(kind, control, treatment, a, b, variance);
+        return obstacle == null ? new Attempt(of(kind, a, b, variance, theta), null) : new Attempt(null, obstacle);
     }
 
     /**
@@ -69,9 +82,7 @@ public record Estimate(
      * @throws IllegalArgumentException if the samples differ in type
      */
     public static Optional<Undetermined> obstacle(EffectKind kind, Sample control, Sample treatment) {
-        double theta = theta(control, treatment);
-        return Optional.ofNullable(
-                obstacle(kind, control, treatment, ArmMoments.of(control, theta), ArmMoments.of(treatment, theta)));
+        return Optional.ofNullable(attempt(kind, control, treatment).obstacle());
     }
 
     /**
@@ -97,7 +108,7 @@ public record Estimate(
         return 0;
     }
 
-    private static Estimate of(EffectKind kind, ArmMoments a, ArmMoments b, double theta) {
+    private static Estimate of(EffectKind kind, ArmMoments a, ArmMoments b, double variance, double theta) {
         double first = a.variance() / a.n();
         double second = b.variance() / b.n();
         double freedom =
@@ -105,7 +116,7 @@ public record Estimate(
         return new Estimate(
                 kind,
                 DeltaMethod.effect(kind, a.mean(), b.mean(), a.baseline()),
-                Math.sqrt(variance(kind, a, b)),
+                Math.sqrt(variance),
                 freedom,
                 a.n() + b.n(),
                 a.baseline(),
@@ -119,7 +130,7 @@ public record Estimate(
     }
 
     private static @Nullable Undetermined obstacle(
-            EffectKind kind, Sample control, Sample treatment, ArmMoments a, ArmMoments b) {
+            EffectKind kind, Sample control, Sample treatment, ArmMoments a, ArmMoments b, double variance) {
         if (control.n() == 0 || treatment.n() == 0) {
             return Undetermined.EMPTY_ARM;
         }
@@ -133,7 +144,7 @@ public record Estimate(
         if (varies && kind == EffectKind.RELATIVE && a.baseline() == 0) {
             return Undetermined.ZERO_BASELINE;
         }
-        return varies && variance(kind, a, b) > 0 ? null : Undetermined.ZERO_VARIANCE;
+        return varies && variance > 0 ? null : Undetermined.ZERO_VARIANCE;
     }
 
     private static boolean varies(Sample sample, ArmMoments arm) {

@@ -11,16 +11,21 @@ import java.util.Arrays;
  * and outcomes come in any batches; an outcome needs its unit's exposure to be known when it comes. Not thread-safe;
  * shard by unit and add the samples up.
  *
- * <p>One hash table of longs with linear probing: five longs a unit, one cache miss a row.
+ * <p>One hash table of longs with linear probing. A unit takes 32 bytes, shifted so that none lies across two cache
+ * lines: one cache miss a row.
  */
 public final class ExposureLog {
-    private static final int STRIDE = 5;
+    private static final int STRIDE = 4;
+    private static final int SHIFT = 2;
     private static final int KEY = 0;
-    private static final int FIRST = 1;
-    private static final int ARM = 2;
-    private static final int SUM = 3;
-    private static final int BEFORE = 4;
-    private static final int MIXED = -1;
+    /** First exposure in the upper 56 bits; below, 0 for a free slot, arm + 1, or the mark of mixed units. */
+    private static final int HEAD = 1;
+
+    private static final int SUM = 2;
+    private static final int BEFORE = 3;
+    private static final int CODE_BITS = 8;
+    private static final int CODE = 0xFF;
+    private static final int MIXED = 0xFF;
 
     private final int arms;
     private long[] table;
@@ -37,8 +42,12 @@ public final class ExposureLog {
      */
     public ExposureLog(Experiment experiment, int expectedUnits) {
         this.arms = experiment.arms().size();
+        if (arms >= MIXED) {
+            throw new IllegalArgumentException(
+                    "experiment '" + experiment.name() + "' has " + arms + " arms, a log takes " + (MIXED - 1));
+        }
         int slots = Integer.highestOneBit(Math.max(16, Math.min(expectedUnits, 1 << 25) * 2 - 1)) * 2;
-        this.table = new long[slots * STRIDE];
+        this.table = new long[slots * STRIDE + SHIFT];
         this.mask = slots - 1;
     }
 
@@ -65,19 +74,24 @@ public final class ExposureLog {
     }
 
     private void expose(long unit, int arm, long at) {
+        if (at << CODE_BITS >> CODE_BITS != at) {
+            throw new IllegalArgumentException("unit " + unit + ": exposure at " + at + " ms is no date");
+        }
         int slot = find(unit);
-        if (table[slot + ARM] == 0) {
+        long head = table[slot + HEAD];
+        if (head == 0) {
             table[slot + KEY] = unit;
-            table[slot + FIRST] = at;
-            table[slot + ARM] = arm + 1L;
+            table[slot + HEAD] = at << CODE_BITS | (arm + 1);
             units++;
             growIfFull();
         } else {
-            table[slot + FIRST] = Math.min(table[slot + FIRST], at);
-            if (table[slot + ARM] != arm + 1) {
-                table[slot + ARM] = MIXED;
-            }
+            long first = Math.min(head >> CODE_BITS, at);
+            table[slot + HEAD] = first << CODE_BITS | (code(head) == arm + 1 ? arm + 1 : MIXED);
         }
+    }
+
+    private static int code(long head) {
+        return (int) head & CODE;
     }
 
     /**
@@ -98,11 +112,12 @@ public final class ExposureLog {
                 throw new IllegalArgumentException(
                         "row " + row + ", unit " + unitIds[row] + ": outcome " + amount + " is not a finite number");
             }
-            if (cells[slot + ARM] == 0) {
+            long head = cells[slot + HEAD];
+            if (head == 0) {
                 strangers++;
                 continue;
             }
-            boolean before = atMillis[row] < cells[slot + FIRST];
+            boolean before = atMillis[row] < head >> CODE_BITS;
             int cell = slot + (before ? BEFORE : SUM);
             cells[cell] = Double.doubleToRawLongBits(Double.longBitsToDouble(cells[cell]) + amount);
             early += before ? 1 : 0;
@@ -112,10 +127,12 @@ public final class ExposureLog {
     private int find(long unit) {
         long hash = unit * 0x9E3779B97F4A7C15L;
         int index = (int) (hash >>> 32) & mask;
-        while (table[index * STRIDE + ARM] != 0 && table[index * STRIDE + KEY] != unit) {
+        int slot = index * STRIDE + SHIFT;
+        while (table[slot + HEAD] != 0 && table[slot + KEY] != unit) {
             index = (index + 1) & mask;
+            slot = index * STRIDE + SHIFT;
         }
-        return index * STRIDE;
+        return slot;
     }
 
     private void growIfFull() {
@@ -126,10 +143,10 @@ public final class ExposureLog {
         if (mask + 1 > (1 << 27)) {
             throw new IllegalStateException(units + " units in one log: shard by unit and add the samples up");
         }
-        table = new long[old.length * 2];
         mask = 2 * mask + 1;
-        for (int slot = 0; slot < old.length; slot += STRIDE) {
-            if (old[slot + ARM] != 0) {
+        table = new long[(mask + 1) * STRIDE + SHIFT];
+        for (int slot = SHIFT; slot < old.length; slot += STRIDE) {
+            if (old[slot + HEAD] != 0) {
                 System.arraycopy(old, slot, table, find(old[slot + KEY]), STRIDE);
             }
         }
@@ -142,9 +159,10 @@ public final class ExposureLog {
      */
     public long[] units() {
         long[] counts = new long[arms];
-        for (int slot = 0; slot < table.length; slot += STRIDE) {
-            if (table[slot + ARM] > 0) {
-                counts[(int) table[slot + ARM] - 1]++;
+        for (int slot = SHIFT; slot < table.length; slot += STRIDE) {
+            int code = code(table[slot + HEAD]);
+            if (code != 0 && code != MIXED) {
+                counts[code - 1]++;
             }
         }
         return counts;
@@ -186,8 +204,8 @@ public final class ExposureLog {
     public Sample.Cuped amounts(int arm) {
         double[] sums = new double[5];
         long count = 0;
-        for (int slot = 0; slot < table.length; slot += STRIDE) {
-            if (table[slot + ARM] == arm + 1) {
+        for (int slot = SHIFT; slot < table.length; slot += STRIDE) {
+            if (code(table[slot + HEAD]) == arm + 1) {
                 double amount = Double.longBitsToDouble(table[slot + SUM]);
                 double before = Double.longBitsToDouble(table[slot + BEFORE]);
                 count++;
@@ -211,8 +229,8 @@ public final class ExposureLog {
     public Sample.Proportion conversions(int arm) {
         long count = 0;
         long converted = 0;
-        for (int slot = 0; slot < table.length; slot += STRIDE) {
-            if (table[slot + ARM] == arm + 1) {
+        for (int slot = SHIFT; slot < table.length; slot += STRIDE) {
+            if (code(table[slot + HEAD]) == arm + 1) {
                 count++;
                 converted += Double.longBitsToDouble(table[slot + SUM]) > 0 ? 1 : 0;
             }

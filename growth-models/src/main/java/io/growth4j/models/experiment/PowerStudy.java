@@ -1,6 +1,7 @@
 package io.growth4j.models.experiment;
 
 import io.growth4j.definition.Definition;
+import io.growth4j.stat.EffectKind;
 import io.growth4j.stat.Normal;
 
 /**
@@ -48,8 +49,8 @@ public record PowerStudy(double mean, double variance, int arms, double alpha, d
     public double power(double lift, double units) {
         double perArm = units / arms;
         double raised = mean * (1 + lift);
-        double squaredError = DeltaMethod.variance(
-                io.growth4j.stat.EffectKind.RELATIVE, variance / perArm, mean, variance / perArm, raised);
+        double squaredError =
+                DeltaMethod.variance(EffectKind.RELATIVE, variance / perArm, mean, variance / perArm, raised);
         return power(lift, Math.sqrt(squaredError * inflation(2 * perArm)), alpha);
     }
 

@@ -2,6 +2,7 @@ package io.growth4j.models.experiment;
 
 import io.growth4j.stat.Interval;
 import io.growth4j.stat.Normal;
+import io.growth4j.stat.Quantiles;
 
 /**
  * What is known about the outcomes of one arm: counts, sums, sums of squares and of products. Samples of disjoint units
@@ -362,9 +363,9 @@ public sealed interface Sample {
         public static Quantile of(double[] sorted, double level) {
             int n = sorted.length;
             double spread = Z * Math.sqrt(level * (1 - level) / n);
-            double lower = io.growth4j.stat.Quantiles.of(sorted, Math.max(0, level - spread));
-            double upper = io.growth4j.stat.Quantiles.of(sorted, Math.min(1, level + spread));
-            return new Quantile(n, n, level, io.growth4j.stat.Quantiles.of(sorted, level), lower, upper);
+            double lower = Quantiles.of(sorted, Math.max(0, level - spread));
+            double upper = Quantiles.of(sorted, Math.min(1, level + spread));
+            return new Quantile(n, n, level, Quantiles.of(sorted, level), lower, upper);
         }
 
         /** Whether both ends of the interval are order statistics: otherwise it says nothing about the variance. */

@@ -3,7 +3,6 @@ package io.growth4j.models.experiment;
 import io.growth4j.stat.EffectKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Looks at two samples for what makes a comparison doubtful. */
 final class Warnings {
@@ -57,12 +56,8 @@ final class Warnings {
         if (events < FEW_EVENTS) {
             warnings.add(new Warning(
                     Warning.Kind.FEW_EVENTS,
-                    String.format(
-                            Locale.ROOT,
-                            "%s has the evidence of %.0f events only (%d units): intervals are approximate",
-                            arm,
-                            events,
-                            sample.n())));
+                    arm + " has the evidence of " + Math.round(events) + " events only (" + sample.n()
+                            + " units): intervals are approximate"));
         }
     }
 

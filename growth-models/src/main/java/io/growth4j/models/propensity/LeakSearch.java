@@ -1,6 +1,7 @@
 package io.growth4j.models.propensity;
 
 import io.growth4j.models.evaluation.BinaryEvaluation;
+import io.growth4j.models.internal.design.Design;
 import io.growth4j.user.TrainingSet;
 
 /**

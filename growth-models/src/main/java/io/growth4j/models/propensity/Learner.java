@@ -1,6 +1,8 @@
 package io.growth4j.models.propensity;
 
 import io.growth4j.definition.ProgressListener;
+import io.growth4j.models.internal.design.Design;
+import io.growth4j.models.internal.design.DesignFit;
 import io.growth4j.user.TrainingSet;
 import java.util.ArrayList;
 import java.util.List;

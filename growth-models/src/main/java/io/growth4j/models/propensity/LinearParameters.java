@@ -1,5 +1,6 @@
 package io.growth4j.models.propensity;
 
+import io.growth4j.models.internal.design.Design;
 import io.growth4j.user.FeatureSchema;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.growth4j.models.propensity;
 
 import de.bwaldvogel.liblinear.Model;
+import io.growth4j.models.internal.design.Design;
 import io.growth4j.user.UserTable;
 import java.util.ArrayList;
 import java.util.List;

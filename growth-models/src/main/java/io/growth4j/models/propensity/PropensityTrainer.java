@@ -10,6 +10,8 @@ import io.growth4j.models.evaluation.Calibrator;
 import io.growth4j.models.evaluation.Calibrators;
 import io.growth4j.models.evaluation.Measures;
 import io.growth4j.models.evaluation.ThresholdRule;
+import io.growth4j.models.internal.design.Design;
+import io.growth4j.models.internal.design.DesignFit;
 import io.growth4j.score.PropensityModel;
 import io.growth4j.score.Trainer;
 import io.growth4j.user.TrainingSet;

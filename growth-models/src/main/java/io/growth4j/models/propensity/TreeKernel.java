@@ -1,5 +1,6 @@
 package io.growth4j.models.propensity;
 
+import io.growth4j.models.internal.design.Design;
 import io.growth4j.user.UserSnapshot;
 import io.growth4j.user.UserTable;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package io.growth4j.models.propensity;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.growth4j.definition.ProgressListener;
+import io.growth4j.models.internal.design.Design;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.growth4j.models.propensity;
 
+import io.growth4j.models.internal.design.Design;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.growth4j.models.uplift;
 import io.growth4j.user.Feature;
 import io.growth4j.user.FeatureSchema;
 import io.growth4j.user.UserTable;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -36,7 +37,7 @@ final class Columns {
 
     private static UserTable.Builder copy(UserTable table, FeatureSchema schema) {
         long[] instants = new long[table.size()];
-        java.util.Arrays.setAll(instants, table::asOfMillis);
+        Arrays.setAll(instants, table::asOfMillis);
         UserTable.Builder builder = UserTable.of(schema, table.keys(), instants);
         for (Feature feature : schema.features()) {
             if (table.schema().find(feature.name()).isPresent()) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.growth4j.models.evaluation.BinaryEvaluation;
+import io.growth4j.models.internal.design.Design;
+import io.growth4j.models.internal.design.DesignFit;
 import io.growth4j.user.TrainingSet;
 import io.growth4j.user.UserSnapshot;
 import java.util.Arrays;

@@ -3,6 +3,8 @@ package io.growth4j.models.propensity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.growth4j.models.internal.design.Design;
+import io.growth4j.models.internal.design.DesignFit;
 import io.growth4j.user.TrainingSet;
 import io.growth4j.user.UserSnapshot;
 import io.growth4j.user.UserSnapshots;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.growth4j.score.ChurnModel;
 import io.growth4j.user.FeatureSchema;
 import io.growth4j.user.TrainingSet;
+import io.growth4j.user.UserSnapshots;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -123,6 +124,21 @@ class ModelFileTest {
         FeatureSchema other = FeatureSchema.of(Shop.ORDERS, Shop.GAP, Shop.LAST, Shop.CHANNEL);
         assertThatThrownBy(() -> PropensityModels.load(file, Goal.churn(), other))
                 .hasMessageContaining("was trained on other features: 'noise' is missing");
+    }
+
+    /** Saved by the first version of each format; never written again. */
+    @Test
+    void filesOfOldFormats_areStillRead() throws Exception {
+        Path file =
+                Path.of(ModelFileTest.class.getResource("churn-format-1.model").toURI());
+        Trained<ChurnModel> loaded = PropensityModels.load(file, Goal.churn(), Shop.SCHEMA);
+        assertThat(loaded.threshold()).isBetween(0.0, 1.0);
+        assertThat(loaded.model()
+                        .score(UserSnapshots.of(Shop.SCHEMA, "u", Shop.START)
+                                .with(Shop.ORDERS, 3)
+                                .with(Shop.CHANNEL, "friend")
+                                .build()))
+                .isEqualTo(0.8188615988873257);
     }
 
     @Test

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.growth4j.definition.ProgressListener;
+import io.growth4j.models.internal.design.Design;
+import io.growth4j.models.internal.design.DesignFit;
 import io.growth4j.user.TrainingSet;
 import io.growth4j.user.UserSnapshot;
 import java.util.ArrayList;

@@ -1,18 +1,21 @@
 package io.growth4j.features.internal.kernel;
 
-/** Some packed events of one partition, in the order in which they were read. */
+/** Some packed events of one partition, in the order in which they were read: a slice of an array. */
 final class Block {
     final long[] data;
     final TupleLayout layout;
-    /** Longs in use; while the store writes into the block, the store knows better. */
-    int used;
+    final int start;
+    /** The end of the slice in use; while the store writes into the block, the store knows better. */
+    int end;
 
-    Block(int events, TupleLayout layout) {
-        this.data = new long[events * layout.width()];
+    Block(long[] data, int start, TupleLayout layout) {
+        this.data = data;
+        this.start = start;
+        this.end = start;
         this.layout = layout;
     }
 
     int events() {
-        return used / layout.width();
+        return (end - start) / layout.width();
     }
 }

@@ -19,7 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 
 /**
  * Computes expressions over a log, for every user and instant before which the user has an event.
@@ -90,8 +91,7 @@ public final class Engine {
         }
         ColumnPlan plan = new ColumnPlan(log.schema(), names);
         EventStore store = read(log, plan, end(instants), progress);
-        ResultChunk[] chunks = compute(store, plan, instants, progress);
-        return EngineResult.join(plan, store, questions, chunks);
+        return EngineResult.join(plan, store, questions, compute(store, plan, instants, progress));
     }
 
     private Set<String> columns() {
@@ -124,38 +124,39 @@ public final class Engine {
         return store;
     }
 
-    private ResultChunk[] compute(EventStore store, ColumnPlan plan, long[] instants, ProgressListener progress) {
-        ResultChunk[] chunks = new ResultChunk[store.partitions()];
-        AtomicInteger next = new AtomicInteger();
-        Runnable work = () -> {
+    /** Each thread takes neighbouring partitions, so that the rows' order is that of the partitions. */
+    private ResultStripe[] compute(EventStore store, ColumnPlan plan, long[] instants, ProgressListener progress) {
+        int partitions = store.partitions();
+        int stripes = Math.min(threads, partitions);
+        IntFunction<ResultStripe> work = stripe -> {
             PartitionWorker worker = new PartitionWorker(store, plan, questions, zone, instants);
-            for (int p = next.getAndIncrement(); p < chunks.length; p = next.getAndIncrement()) {
-                chunks[p] = worker.compute(p);
-            }
+            int to = (int) ((stripe + 1L) * partitions / stripes);
+            IntConsumer done = partition -> {
+                if (stripe == 0) {
+                    progress.progress(
+                            "computing features", Math.min(partitions, (partition + 1L) * stripes), partitions);
+                }
+            };
+            return worker.compute((int) ((long) stripe * partitions / stripes), to, done);
         };
-        if (threads == 1) {
-            PartitionWorker worker = new PartitionWorker(store, plan, questions, zone, instants);
-            for (int p = 0; p < chunks.length; p++) {
-                chunks[p] = worker.compute(p);
-                progress.progress("computing features", p + 1L, chunks.length);
-            }
-        } else {
-            inParallel(work);
-            progress.progress("computing features", chunks.length, chunks.length);
-        }
-        return chunks;
+        return inParallel(work, stripes);
     }
 
-    private void inParallel(Runnable work) {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
+    /** The calling thread does the first part, so that progress is told by it. */
+    private static ResultStripe[] inParallel(IntFunction<ResultStripe> work, int parts) {
+        ResultStripe[] results = new ResultStripe[parts];
+        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, parts - 1));
         try {
-            List<Future<?>> all = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                all.add(pool.submit(work));
+            List<Future<ResultStripe>> others = new ArrayList<>();
+            for (int part = 1; part < parts; part++) {
+                int own = part;
+                others.add(pool.submit(() -> work.apply(own)));
             }
-            for (Future<?> one : all) {
-                one.get();
+            results[0] = work.apply(0);
+            for (int part = 1; part < parts; part++) {
+                results[part] = others.get(part - 1).get();
             }
+            return results;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while computing features", e);

@@ -44,16 +44,16 @@ public final class EngineResult {
         this.missing = missing;
     }
 
-    static EngineResult join(ColumnPlan plan, EventStore store, List<Question> questions, ResultChunk[] chunks) {
+    static EngineResult join(ColumnPlan plan, EventStore store, List<Question> questions, ResultStripe[] stripes) {
         int rows = Math.toIntExact(
-                Arrays.stream(chunks).mapToLong(chunk -> chunk.rows).sum());
+                Arrays.stream(stripes).mapToLong(ResultStripe::rows).sum());
         long[] users = new long[rows];
         long[] instants = new long[rows];
         int at = 0;
-        for (ResultChunk chunk : chunks) {
-            System.arraycopy(chunk.users, 0, users, at, chunk.rows);
-            System.arraycopy(chunk.instants, 0, instants, at, chunk.rows);
-            at += chunk.rows;
+        for (ResultStripe stripe : stripes) {
+            System.arraycopy(stripe.users(), 0, users, at, stripe.rows());
+            System.arraycopy(stripe.instants(), 0, instants, at, stripe.rows());
+            at += stripe.rows();
         }
         Object[][] columns = new Object[questions.size()][];
         @Nullable Dictionary[][] dictionaries = new @Nullable Dictionary[questions.size()][];
@@ -62,24 +62,20 @@ public final class EngineResult {
             columns[question] = new Object[wanted.size()];
             dictionaries[question] = new @Nullable Dictionary[wanted.size()];
             for (int column = 0; column < wanted.size(); column++) {
-                columns[question][column] = join(wanted.get(column).kind(), rows, chunks, question, column);
-                dictionaries[question][column] = chunks[0].dictionary(question, column);
+                columns[question][column] = join(wanted.get(column).kind(), rows, stripes, question, column);
+                dictionaries[question][column] = stripes[0].dictionary(question, column);
             }
         }
         return new EngineResult(
                 keys(store.userDictionary(), users), instants, columns, dictionaries, store, plan.missing());
     }
 
-    private static Object join(Kind kind, int rows, ResultChunk[] chunks, int question, int column) {
-        Object joined = switch (kind) {
-            case LONG, INSTANT -> new long[rows];
-            case DOUBLE -> new double[rows];
-            case CATEGORY -> new int[rows];
-        };
+    private static Object join(Kind kind, int rows, ResultStripe[] stripes, int question, int column) {
+        Object joined = ResultStripe.array(kind, rows);
         int at = 0;
-        for (ResultChunk chunk : chunks) {
-            System.arraycopy(chunk.give(question, column), 0, joined, at, chunk.rows);
-            at += chunk.rows;
+        for (ResultStripe stripe : stripes) {
+            System.arraycopy(stripe.give(question, column), 0, joined, at, stripe.rows());
+            at += stripe.rows();
         }
         return joined;
     }

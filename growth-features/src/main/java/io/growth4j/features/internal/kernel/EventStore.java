@@ -6,7 +6,6 @@ import io.growth4j.event.EventSchema;
 import io.growth4j.event.EventSchema.ColumnType;
 import io.growth4j.features.internal.kernel.ColumnPlan.Column;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,7 @@ final class EventStore {
     private static final int MAX_PARTITION_BITS = 12;
     private static final int DEFAULT_PARTITION_BITS = 8;
     private static final int FIRST_BLOCK = 64;
-    private static final int LAST_BLOCK = 2048;
-    private static final int NO_ROOM = Integer.MAX_VALUE / 2;
+    private static final int LAST_BLOCK = 512;
 
     private final ColumnPlan plan;
     private final int partitionBits;
@@ -36,7 +34,9 @@ final class EventStore {
     /** Where the next event of each partition goes: flat arrays, one cache line less per event than through the block. */
     private final long[][] open;
 
-    private final int[] used;
+    private final int[] next;
+    private final int[] limits;
+    private final Arena arena = new Arena();
     private @Nullable TupleLayout layout;
     private @Nullable Dictionary userDictionary;
     private long kept;
@@ -56,8 +56,8 @@ final class EventStore {
         this.dictionaries = new @Nullable Dictionary[columns];
         this.sparse = new @Nullable SparseColumn[columns];
         this.open = new long[1 << partitionBits][0];
-        this.used = new int[1 << partitionBits];
-        Arrays.fill(used, NO_ROOM);
+        this.next = new int[1 << partitionBits];
+        this.limits = new int[1 << partitionBits];
         for (int partition = 0; partition < open.length; partition++) {
             partitions.add(new ArrayList<>());
         }
@@ -117,43 +117,45 @@ final class EventStore {
     /** Ends the open block of a partition, so that the next event opens another. */
     private void seal(int partition) {
         List<Block> blocks = partitions.get(partition);
-        if (used[partition] != NO_ROOM && !blocks.isEmpty()) {
-            blocks.get(blocks.size() - 1).used = used[partition];
+        if (!blocks.isEmpty()) {
+            blocks.get(blocks.size() - 1).end = next[partition];
         }
-        used[partition] = NO_ROOM;
+        limits[partition] = next[partition];
     }
 
-    private long[] openBlock(int partition, TupleLayout layout) {
+    private void openBlock(int partition, TupleLayout layout) {
         seal(partition);
         List<Block> blocks = partitions.get(partition);
-        Block block = new Block(Math.min(LAST_BLOCK, FIRST_BLOCK << Math.min(8, blocks.size())), layout);
+        int events = blocks.isEmpty() ? FIRST_BLOCK : LAST_BLOCK;
+        Block block = arena.cut(events, layout);
         blocks.add(block);
         open[partition] = block.data;
-        return block.data;
+        next[partition] = block.start;
+        limits[partition] = block.start + events * layout.width();
     }
 
     private void scatter(TupleLayout layout, int count) {
         int width = layout.width();
         int bits = partitionBits;
         long[][] open = this.open;
-        int[] used = this.used;
+        int[] next = this.next;
+        int[] limits = this.limits;
         long[] users = packer.word(0);
         long[] times = packer.word(1);
         for (int i = 0; i < count; i++) {
             long user = users[i];
             int partition = UserIndex.partition(user, bits);
-            long[] data = open[partition];
-            int at = used[partition];
-            if (at >= data.length) {
-                data = openBlock(partition, layout);
-                at = 0;
+            if (next[partition] == limits[partition]) {
+                openBlock(partition, layout);
             }
+            long[] data = open[partition];
+            int at = next[partition];
             data[at] = user;
             data[at + 1] = times[i];
             for (int word = 2; word < width; word++) {
                 data[at + word] = packer.word(word)[i];
             }
-            used[partition] = at + width;
+            next[partition] = at + width;
         }
     }
 
@@ -177,7 +179,6 @@ final class EventStore {
     /** Hands a partition's blocks over; the store forgets them. */
     List<Block> take(int partition) {
         seal(partition);
-        open[partition] = new long[0];
         return partitions.set(partition, List.of());
     }
 

@@ -79,7 +79,7 @@ final class GroupedEvents {
         for (Block block : blocks) {
             long[] data = block.data;
             int width = block.layout.width();
-            for (int at = 0; at < block.used; at += width) {
+            for (int at = block.start; at < block.end; at += width) {
                 int user = index.number(data[at]);
                 if (user >= next.length) {
                     next = Arrays.copyOf(next, 2 * next.length);
@@ -113,7 +113,7 @@ final class GroupedEvents {
         for (Block block : blocks) {
             long[] data = block.data;
             int width = block.layout.width();
-            for (int at = 1; at < block.used; at += width) {
+            for (int at = block.start + 1; at < block.end; at += width) {
                 times[positions[event++]] = data[at] >>> TupleLayout.SPARE_BITS;
             }
         }
@@ -141,7 +141,7 @@ final class GroupedEvents {
         int shift = field.shift();
         long mask = field.mask();
         int event = first;
-        for (int at = field.word(); at < block.used; at += width) {
+        for (int at = block.start + field.word(); at < block.end; at += width) {
             codes[positions[event++]] = (int) ((data[at] >>> shift) & mask) - 1;
         }
     }
@@ -151,12 +151,12 @@ final class GroupedEvents {
         int width = block.layout.width();
         int event = first;
         if (columns[column] instanceof long[] values) {
-            for (int at = word; at < block.used; at += width) {
+            for (int at = block.start + word; at < block.end; at += width) {
                 values[positions[event++]] = data[at];
             }
         } else {
             double[] values = (double[]) columns[column];
-            for (int at = word; at < block.used; at += width) {
+            for (int at = block.start + word; at < block.end; at += width) {
                 values[positions[event++]] = Double.longBitsToDouble(data[at]);
             }
         }
@@ -170,7 +170,7 @@ final class GroupedEvents {
         int width = block.layout.width();
         int event = first;
         int taken = firstTaken;
-        for (int at = field.word(); at < block.used; at += width) {
+        for (int at = block.start + field.word(); at < block.end; at += width) {
             boolean isPresent = (block.data[at] & bit) != 0;
             int position = positions[event++];
             if (values != null) {

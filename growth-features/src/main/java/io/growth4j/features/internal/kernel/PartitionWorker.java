@@ -6,6 +6,7 @@ import io.growth4j.features.internal.kernel.Engine.Question;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Groups and computes partitions one after the other, in the same arrays. One per thread. */
@@ -38,13 +39,23 @@ final class PartitionWorker {
         }
     }
 
-    ResultChunk compute(int partition) {
+    /** Computes the partitions from one to another. */
+    ResultStripe compute(int from, int to, IntConsumer done) {
+        ResultStripe stripe = new ResultStripe(questions);
+        for (int partition = from; partition < to; partition++) {
+            compute(partition, stripe, to - partition - 1);
+            done.accept(partition);
+        }
+        return stripe;
+    }
+
+    private void compute(int partition, ResultStripe stripe, int partitionsLeft) {
         for (int column = 0; column < aside.length; column++) {
             aside[column] = store.takeSparse(column, partition);
         }
         events.load(store.take(partition), aside);
         rows.at(events, instants);
-        ResultChunk chunk = new ResultChunk(rows, events.userIds(), questions);
+        stripe.append(rows, events.userIds(), partitionsLeft);
         for (int number = 0; number < asked.size(); number++) {
             Asked each = asked.get(number);
             if (each.rows != rows) {
@@ -54,9 +65,8 @@ final class PartitionWorker {
             List<Column> columns = each.question.columns();
             for (int column = 0; column < columns.size(); column++) {
                 Column wanted = columns.get(column);
-                chunk.take(number, column, each.evaluator.evaluate(wanted.expression(), wanted.kind()));
+                stripe.take(number, column, each.evaluator.evaluate(wanted.expression(), wanted.kind()));
             }
         }
-        return chunk;
     }
 }

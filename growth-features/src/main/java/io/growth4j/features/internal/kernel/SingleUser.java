@@ -60,10 +60,11 @@ public final class SingleUser {
 
         private Block open(TupleLayout layout) {
             Block last = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
-            if (last != null && last.layout == layout && last.used < last.data.length) {
+            if (last != null && last.layout == layout && last.end < last.data.length) {
                 return last;
             }
-            Block next = new Block(Math.min(LAST_BLOCK, FIRST_BLOCK << Math.min(8, blocks.size())), layout);
+            int events = Math.min(LAST_BLOCK, FIRST_BLOCK << Math.min(8, blocks.size()));
+            Block next = new Block(new long[events * layout.width()], 0, layout);
             blocks.add(next);
             return next;
         }
@@ -113,11 +114,11 @@ public final class SingleUser {
             layout = newLayout();
         }
         Block block = history.open(layout);
-        block.data[block.used + 1] = time << TupleLayout.SPARE_BITS;
+        block.data[block.end + 1] = time << TupleLayout.SPARE_BITS;
         for (int column = 0; column < dictionaries.length; column++) {
             pack(block, column, event);
         }
-        block.used += layout.width();
+        block.end += layout.width();
     }
 
     private TupleLayout newLayout() {
@@ -136,7 +137,7 @@ public final class SingleUser {
         Column described = plan.columns().get(column);
         Object value = valueOf(event, described);
         Field field = layout.field(column);
-        int at = block.used + field.word();
+        int at = block.end + field.word();
         switch (described.type()) {
             case LONG -> block.data[at] = value == null ? Absent.LONG : (Long) value;
             case DOUBLE -> block.data[at] = Double.doubleToLongBits(value == null ? Double.NaN : (Double) value);

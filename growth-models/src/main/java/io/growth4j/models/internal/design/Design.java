@@ -1,4 +1,4 @@
-package io.growth4j.models.propensity;
+package io.growth4j.models.internal.design;
 
 import io.growth4j.event.Absent;
 import io.growth4j.event.Dictionary;
@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Instants become ages in days at the instant of the row. A level that was not seen at training leaves all flags of
  * its category at 0. Immutable and thread-safe.
  */
-final class Design {
+public final class Design {
     private static final double MILLIS_PER_DAY = 86_400_000;
 
     /** What a trainer wants. */
-    enum Style {
+    public enum Style {
         /** Numbers with mean 0 and deviation 1, absent ones 0 beside their flag. */
         SCALED,
         /** Numbers as they are, absent ones NaN. */
@@ -32,17 +32,17 @@ final class Design {
     }
 
     /** A number: mean and deviation of those present at training, and whether some were absent. */
-    record Numeric(int slot, double mean, double deviation, boolean optional, double absentShare) {}
+    public record Numeric(int slot, double mean, double deviation, boolean optional, double absentShare) {}
 
     /** A category: levels and their shares at training, and whether some were absent. */
-    record Category(int slot, List<String> levels, List<Double> shares, boolean optional, double absentShare) {
-        int width() {
+    public record Category(int slot, List<String> levels, List<Double> shares, boolean optional, double absentShare) {
+        public int width() {
             return levels.size() + (optional ? 1 : 0);
         }
     }
 
     /** What is saved. */
-    record Spec(Style style, List<Numeric> numerics, List<Category> categories) {}
+    public record Spec(Style style, List<Numeric> numerics, List<Category> categories) {}
 
     private final FeatureSchema schema;
     private final Spec spec;
@@ -54,7 +54,7 @@ final class Design {
     private final List<Map<String, Integer>> levels = new ArrayList<>();
     private final int width;
 
-    Design(FeatureSchema schema, Spec spec) {
+    public Design(FeatureSchema schema, Spec spec) {
         this.schema = schema;
         this.spec = spec;
         int numbers = spec.numerics.size();
@@ -95,21 +95,21 @@ final class Design {
         return feature instanceof Feature.OfInstant ? INSTANT : LONG;
     }
 
-    FeatureSchema schema() {
+    public FeatureSchema schema() {
         return schema;
     }
 
-    Spec spec() {
+    public Spec spec() {
         return spec;
     }
 
     /** The number of columns. */
-    int width() {
+    public int width() {
         return width;
     }
 
     /** The slot of the feature behind each column. */
-    int[] columnSlots() {
+    public int[] columnSlots() {
         int[] behind = new int[width];
         for (int i = 0; i < slots.length; i++) {
             behind[i] = slots[i];
@@ -125,7 +125,7 @@ final class Design {
     }
 
     /** The mean of each column at training; of numbers as they are when raw. */
-    double[] columnMeans() {
+    public double[] columnMeans() {
         double[] means = new double[width];
         for (int i = 0; i < slots.length; i++) {
             Numeric numeric = spec.numerics.get(i);
@@ -147,17 +147,12 @@ final class Design {
     }
 
     /** The flag column of a number that may be absent, or −1. */
-    int flag(int numeric) {
+    public int flag(int numeric) {
         return flags[numeric];
     }
 
-    /** The first column of a category. */
-    int start(int category) {
-        return categoryStarts[category];
-    }
-
     /** The column of a level, that of absent for null, or −1 for a level not seen at training. */
-    int column(int category, @Nullable String text) {
+    public int column(int category, @Nullable String text) {
         if (text == null) {
             Category of = spec.categories.get(category);
             return of.optional ? categoryStarts[category] + of.levels.size() : -1;
@@ -167,12 +162,12 @@ final class Design {
     }
 
     /** How many categories there are. */
-    int categories() {
+    public int categories() {
         return categorySlots.length;
     }
 
     /** The column that a user's category sets, or −1. */
-    int column(UserSnapshot user, int category) {
+    public int column(UserSnapshot user, int category) {
         return column(category, user.textAt(categorySlots[category]));
     }
 
@@ -186,7 +181,7 @@ final class Design {
     }
 
     /** A number of a user: NaN where it is absent or infinite. */
-    double number(UserSnapshot user, int numeric) {
+    public double number(UserSnapshot user, int numeric) {
         int slot = slots[numeric];
         if (kinds[numeric] == DOUBLE) {
             return finite(user.doubleAt(slot));
@@ -206,7 +201,7 @@ final class Design {
     }
 
     /** Writes one user's row. Allocates nothing. */
-    void encode(UserSnapshot user, double[] into) {
+    public void encode(UserSnapshot user, double[] into) {
         Arrays.fill(into, slots.length, width, 0);
         for (int i = 0; i < slots.length; i++) {
             put(i, number(user, i), into);
@@ -234,12 +229,12 @@ final class Design {
     }
 
     /** Reads the rows of a table, with the codes of its dictionaries resolved once. */
-    Reader reader(UserTable users) {
+    public Reader reader(UserTable users) {
         return new Reader(users);
     }
 
     /** Rows of one table; not thread-safe. */
-    final class Reader {
+    public final class Reader {
         private final UserTable users;
         private final Object[] numbers = new Object[slots.length];
         private final int[][] codes = new int[categorySlots.length][];
@@ -256,20 +251,20 @@ final class Design {
             }
         }
 
-        double number(int row, int numeric) {
+        public double number(int row, int numeric) {
             Object column = numbers[numeric];
             return column instanceof double[] doubles
                     ? finite(doubles[row])
                     : Design.number(((long[]) column)[row], kinds[numeric], users.asOfMillis(row));
         }
 
-        int column(int row, int category) {
+        public int column(int row, int category) {
             int code = codes[category][row];
             return code == Absent.CODE ? Design.this.column(category, null) : columns[category][code];
         }
 
         /** Adds slope · value, or what an absent value adds, for every row. */
-        void addNumber(int numeric, double slope, double whenAbsent, double[] into) {
+        public void addNumber(int numeric, double slope, double whenAbsent, double[] into) {
             if (numbers[numeric] instanceof double[] doubles) {
                 for (int row = 0; row < into.length; row++) {
                     double value = doubles[row];
@@ -285,14 +280,14 @@ final class Design {
         }
 
         /** Adds the weight of the column that each row's category sets. */
-        void addCategory(int category, double[] weights, double[] into) {
+        public void addCategory(int category, double[] weights, double[] into) {
             for (int row = 0; row < into.length; row++) {
                 int column = column(row, category);
                 into[row] += column < 0 ? 0 : weights[column];
             }
         }
 
-        void encode(int row, double[] into) {
+        public void encode(int row, double[] into) {
             Arrays.fill(into, slots.length, width, 0);
             for (int i = 0; i < slots.length; i++) {
                 put(i, number(row, i), into);

@@ -1,4 +1,4 @@
-package io.growth4j.models.propensity;
+package io.growth4j.models.internal.design;
 
 import io.growth4j.event.Absent;
 import io.growth4j.event.Dictionary;
@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Learns a {@link Design} from the users of a training set, and what is odd about their features. */
-final class DesignFit {
+public final class DesignFit {
     /** More levels than this are drawn together: rare ones teach nothing and cost memory. */
-    static final int MAX_LEVELS = 50;
+    public static final int MAX_LEVELS = 50;
 
     private static final double MILLIS_PER_DAY = 86_400_000;
 
@@ -28,18 +28,18 @@ final class DesignFit {
         this.ignored = ignored;
     }
 
-    static DesignFit of(UserTable users, Set<String> ignored) {
+    public static DesignFit of(UserTable users, Set<String> ignored) {
         DesignFit fit = new DesignFit(users, ignored);
         fit.fit();
         return fit;
     }
 
-    Design design(Design.Style style) {
+    public Design design(Design.Style style) {
         return new Design(users.schema(), new Design.Spec(style, List.copyOf(numerics), List.copyOf(categories)));
     }
 
     /** What a person should know: features that teach nothing, categories that are cut. */
-    List<String> findings() {
+    public List<String> findings() {
         return findings;
     }
 

@@ -2,15 +2,29 @@ package io.growth4j.bench.quality;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.growth4j.action.RecallEconomics;
+import io.growth4j.action.RolloutCalendar;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The metrics of recall campaigns. */
-final class RecallMetrics {
-    private RecallMetrics() {}
+/** The metrics of recall campaigns and of releases. */
+final class ActionMetrics {
+    private ActionMetrics() {}
 
     static Map<String, VectorMetric> all() {
-        return Map.of("recall_campaign_economics", RecallMetrics::economics);
+        return Map.of(
+                "recall_campaign_economics", ActionMetrics::economics,
+                "biweekly_tuesday_train", ActionMetrics::train);
+    }
+
+    private static Map<String, Object> train(JsonNode in) {
+        RolloutCalendar.Release release = RolloutCalendar.biweekly(
+                        LocalDate.parse(in.get("anchor").asText()))
+                .next(LocalDate.parse(in.get("date").asText()));
+        return Map.of(
+                "release", release.release().toString(),
+                "pre_release", release.preRelease().toString(),
+                "full_rollout_by", release.fullRolloutBy().toString());
     }
 
     private static Map<String, Object> economics(JsonNode in) {
