@@ -46,6 +46,11 @@ final class GroupedRows {
         return of(rows, mean > 0 ? mean : 1, mean > 0 ? mean : 1);
     }
 
+    /** With a given divisor of times: for the parts of one whole. */
+    static GroupedRows of(PurchaseSummaries customers, double scale) {
+        return of(customers.grouped(), scale, scale);
+    }
+
     /** In real time: for models that count periods. */
     static GroupedRows inPeriods(PurchaseSummaries customers) {
         return of(customers.grouped(), 1, 1);

@@ -203,7 +203,7 @@ final class MaximumLikelihood {
     }
 
     /* What the top looks like. */
-    private record Verdict(FitStatus status, String reason) {
+    record Verdict(FitStatus status, String reason) {
         static Verdict of(List<String> names, Peak peak, double[][] covariance) {
             if (Double.isNaN(peak.value())) {
                 return new Verdict(FitStatus.NOT_CONVERGED, "the likelihood is not a number at any start");

@@ -2,6 +2,15 @@ package io.growth4j.models.ltv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.growth4j.event.Event;
+import io.growth4j.event.EventLogs;
+import io.growth4j.event.EventType;
+import io.growth4j.report.Plot;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -77,5 +86,46 @@ class CdnowTest {
         }
         assertThat(total).as(model.toString()).isCloseTo(sum, Percentage.withPercentage(0.05));
         assertThat(error).as(model.toString()).isCloseTo(meanAbsoluteError, Percentage.withPercentage(0.05));
+    }
+
+    @Test
+    void trackingAtWeek78_isPublished() {
+        assertTracking(BgNbd.fit(SAMPLE).model(), 4165.63);
+        assertTracking(MbgNbd.fit(SAMPLE).model(), 4054.2);
+        assertTracking(ParetoNbd.fit(SAMPLE).model(), 4274.47);
+    }
+
+    private static void assertTracking(CustomerBaseModel model, double published) {
+        Plot.Lines lines = (Plot.Lines) GoodnessOfFit.of(model, SAMPLE).tracking(78);
+        double last = lines.series().get(lines.series().size() - 1).values().get(77);
+        assertThat(last).as(model.toString()).isCloseTo(published, Percentage.withPercentage(0.2));
+    }
+
+    @Test
+    void summariesOfThePurchases_areThoseOfTheCohort() {
+        List<Event> events = RealData.rows("cdnow_master.csv").stream()
+                .map(row -> Event.of(
+                                row[0],
+                                EventType.PURCHASE,
+                                LocalDate.parse(row[1], DateTimeFormatter.BASIC_ISO_DATE)
+                                        .atStartOfDay(ZoneOffset.UTC)
+                                        .toInstant())
+                        .withAmount(Math.round(100 * Double.parseDouble(row[3]))))
+                .toList();
+        PurchaseSummaries customers = SummaryRule.of(
+                        TimeScale.WEEK, ZoneOffset.UTC, Instant.parse("1997-10-01T00:00:00Z"))
+                .holdoutUntil(Instant.parse("1998-07-01T00:00:00Z"))
+                .summarize(EventLogs.of(events));
+        assertThat(customers.size()).isEqualTo(FULL.size());
+        assertThat(customers.holdoutLength()).isEqualTo(39);
+        long later = 0;
+        for (int row = 0; row < customers.size(); row++) {
+            assertThat(customers.repeats(row)).isEqualTo(FULL.repeats(row));
+            assertThat(customers.recency(row)).isCloseTo(FULL.recency(row), Offset.offset(1e-9));
+            assertThat(customers.age(row)).isCloseTo(FULL.age(row), Offset.offset(1e-9));
+            later += customers.holdout(row);
+        }
+        assertThat(later).isEqualTo(19_684);
+        assertThat(BgNbd.fit(customers).logLikelihood()).isCloseTo(-95368.44, Offset.offset(6e-3));
     }
 }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -90,6 +91,12 @@ class LtvSnippetsTest {
         CustomerValue value = new CustomerValue(model, spend, ValueTerms.months(12, 0.01, 0.3));
         double worth = value.of(2, 30.43, 38.86, 2235);
 
+        double[] web = new double[customers.size()];
+        Arrays.setAll(web, row -> row % 3 == 0 ? 1 : 0);
+        CovariateModel<ParetoNbd> byChannel = CovariateModels.paretoNbd(customers, Map.of("web", web));
+        double effect = byChannel.purchaseEffect("web");
+        double fromTheWeb = byChannel.of(1).expectedPurchases(52);
+
         fit.save(file);
         BgNbd loaded = Fits.load(file, BgNbd.class).model();
 
@@ -105,6 +112,8 @@ class LtvSnippetsTest {
         assertThat(all).hasSize(customers.size());
         assertThat(dependence.customers()).isPositive();
         assertThat(worth).isPositive();
+        assertThat(effect).isBetween(-0.5, 0.5);
+        assertThat(fromTheWeb).isPositive();
         assertThat(loaded).isEqualTo(model);
     }
 
