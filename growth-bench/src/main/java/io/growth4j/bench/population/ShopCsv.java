@@ -11,13 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.UUID;
 
 /** Writes a shop's log as CSV; no value needs quotes. */
 final class ShopCsv {
     private ShopCsv() {}
 
     static void write(Shop shop, Path file) throws IOException {
-        Path unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), "shop", ".tmp");
+        Path unfinished = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             try (Writer out = Files.newBufferedWriter(unfinished);
                     EventCursor cursor = shop.read()) {

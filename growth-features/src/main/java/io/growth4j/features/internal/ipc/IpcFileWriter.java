@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.CRC32C;
 import org.apache.arrow.vector.ipc.message.ArrowBlock;
 import org.apache.arrow.vector.ipc.message.ArrowDictionaryBatch;
@@ -38,13 +39,18 @@ public final class IpcFileWriter implements AutoCloseable {
     public IpcFileWriter(Path file, Schema schema) throws IOException {
         this.file = file;
         this.schema = schema;
-        Path folder = file.toAbsolutePath().getParent();
-        this.unfinished = Files.createTempFile(folder, ".arrow", ".tmp");
-        this.channel = FileChannel.open(unfinished, StandardOpenOption.WRITE);
+        // Not Files.createTempFile, whose files only their owner may read.
+        this.unfinished = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        this.channel = FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         this.out = new HeapWriteChannel(new Summed());
-        out.write(IpcFiles.MAGIC);
-        out.align();
-        MessageSerializer.serialize(out, schema);
+        try {
+            out.write(IpcFiles.MAGIC);
+            out.align();
+            MessageSerializer.serialize(out, schema);
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /** Writes the values of a dictionary; before any batch that uses it. */
