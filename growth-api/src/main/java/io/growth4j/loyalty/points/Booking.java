@@ -39,6 +39,8 @@ final class Booking {
         long before = book.balance();
         long lost = book.expired;
         dispatch();
+        // A credit that was told late may bring a lot that is over by now.
+        book.settle(at);
         book.version++;
         book.written();
         long expiredNow = book.expired - lost;

@@ -385,6 +385,17 @@ abstract class PointsLedgerContract {
     }
 
     @Test
+    void creditThatComesAfterItsExpiry_expiresAtOnce() {
+        credit("a", 100, 5, null);
+        Instant late = day(5).minusSeconds(30);
+        Receipt receipt = ledger().apply(Credit.of(id("b"), account, 7, late, late.plusSeconds(10)));
+        assertThat(receipt.points()).isEqualTo(7);
+        assertThat(receipt.balance()).isEqualTo(100);
+        assertThat(view(5).expired()).isEqualTo(7);
+        assertAudited();
+    }
+
+    @Test
     void refusedOperation_leavesNoTrace_andItsIdIsFreeAgain() {
         credit("a", 10, 0, 3);
         long version = view(0).version();
