@@ -18,6 +18,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -179,7 +180,7 @@ public final class CustomerBaseQuality {
             String name,
             Function<StressSet, CustomerBaseModel> maker,
             Function<PurchaseSummaries, Fit<? extends CustomerBaseModel>> fitter) {
-        int[] statuses = new int[FitStatus.values().length];
+        Map<FitStatus, Long> statuses = new EnumMap<>(FitStatus.class);
         int refused = 0;
         int below = 0;
         int notFinite = 0;
@@ -199,7 +200,7 @@ public final class CustomerBaseQuality {
                 continue;
             }
             seconds += cpuSeconds() - before;
-            statuses[fit.status().ordinal()]++;
+            statuses.merge(fit.status(), 1L, Long::sum);
             double shortfall = truth.logLikelihood(customers) - fit.logLikelihood();
             boolean finite = Double.isFinite(fit.logLikelihood())
                     && Arrays.stream(fit.model().expectedPurchases(customers, stress.age()))
@@ -214,9 +215,9 @@ public final class CustomerBaseQuality {
         }
         table.row(
                 name,
-                (long) statuses[FitStatus.CONVERGED.ordinal()],
-                (long) statuses[FitStatus.WEAKLY_IDENTIFIED.ordinal()],
-                (long) statuses[FitStatus.NOT_CONVERGED.ordinal()],
+                statuses.getOrDefault(FitStatus.CONVERGED, 0L),
+                statuses.getOrDefault(FitStatus.WEAKLY_IDENTIFIED, 0L),
+                statuses.getOrDefault(FitStatus.NOT_CONVERGED, 0L),
                 (long) refused,
                 (long) below,
                 worst,
