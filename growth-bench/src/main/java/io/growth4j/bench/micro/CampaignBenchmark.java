@@ -66,7 +66,7 @@ public class CampaignBenchmark {
         for (int i = 0; i < USERS; i++) {
             users[i] = i;
             uplift[i] = random.nextDouble() * 0.3 - 0.1;
-            values[i] = 20 + random.nextInt(200);
+            values[i] = random.nextLong(20, 220);
             treated[i] = random.nextBoolean();
             outcomes[i] = random.nextDouble() < 0.1 + (treated[i] ? Math.max(0, uplift[i]) : 0) ? 1 : 0;
         }
@@ -112,7 +112,7 @@ public class CampaignBenchmark {
         for (int from = 0; from < USERS; from += BATCH) {
             int rows = Math.min(BATCH, USERS - from);
             for (int i = 0; i < rows; i++) {
-                ids[i] = from + i;
+                ids[i] = (long) from + i;
                 arms[i] = treated[from + i] ? 1 : 0;
             }
             log.expose(ids, arms, times, rows);
@@ -120,7 +120,7 @@ public class CampaignBenchmark {
         SplittableRandom random = new SplittableRandom(2);
         for (int from = 0; from < ROWS; from += BATCH) {
             for (int i = 0; i < BATCH; i++) {
-                ids[i] = (int) ((random.nextInt() & 0xFFFFFFFFL) * USERS >>> 32);
+                ids[i] = ((random.nextInt() & 0xFFFFFFFFL) * USERS) >>> 32;
             }
             log.outcomes(ids, times, amounts, BATCH);
         }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Compares this library with DuckDB and with Java streams on W1 and W2: interleaved runs in one process, CPU time of the
@@ -78,7 +79,8 @@ public final class Peers {
             for (Peer peer : peers) {
                 long start = SYSTEM.getProcessCpuTime();
                 peer.compute(task);
-                seconds.get(peer)[round] = (SYSTEM.getProcessCpuTime() - start) / 1e9;
+                double spent = (SYSTEM.getProcessCpuTime() - start) / 1e9;
+                Objects.requireNonNull(seconds.get(peer))[round] = spent;
             }
         }
         List<Measured> measured = new ArrayList<>();

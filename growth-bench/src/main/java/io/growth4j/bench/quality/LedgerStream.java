@@ -26,9 +26,9 @@ record LedgerStream(long seed, int accounts) {
         String id = "op-" + position;
         Instant at = START.plusMillis(position);
         int kind = opening ? 0 : random.nextInt(20);
-        long points = 1 + random.nextInt(100);
+        long points = 1L + random.nextInt(100);
         if (kind < 10) {
-            return Credit.of(id, account, points, at, at.plusSeconds(1 + random.nextInt(100)));
+            return Credit.of(id, account, points, at, at.plusSeconds(1L + random.nextInt(100)));
         }
         if (kind == 18) {
             return Rollback.of(id, account, "op-" + random.nextInt(position), at);

@@ -14,6 +14,7 @@ import io.growth4j.user.UserTable;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +68,11 @@ public final class TrainingSpeed {
                 .sum();
         double[] scores = model.score(set.users());
         start = cpuSeconds();
-        scores = model.score(set.users());
+        double[] again = model.score(set.users());
         double scored = set.size() / (cpuSeconds() - start) / 1e6;
+        if (!Arrays.equals(scores, again)) {
+            throw new IllegalStateException(name + " scores the same users differently");
+        }
         double auc = BinaryEvaluation.of(set.labels(), scores).auc();
         table.row(name, trained, peak / 1e6, scored, auc);
     }

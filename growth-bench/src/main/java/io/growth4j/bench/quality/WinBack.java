@@ -14,11 +14,33 @@ import java.util.stream.LongStream;
  * (sure things), long silent ones hardly ever (lost causes); the message works in between, and annoys the most loyal of
  * those who have just left (sleeping dogs).
  */
-record WinBack(TrainingSet set, boolean[] treated, double[] effects) {
+final class WinBack {
     static final Feature.OfLong SILENCE = new Feature.OfLong("silence_band", "", "0 just left to 4 long silent");
     static final Feature.OfLong LOYALTY = new Feature.OfLong("loyalty_band", "", "0 new to 4 loyal");
     static final Feature.OfLong NOISE = new Feature.OfLong("noise", "", "says nothing");
     static final Feature.OfLong TREATED = new Feature.OfLong("treated", "", "1 if messaged");
+
+    private final TrainingSet set;
+    private final boolean[] treated;
+    private final double[] effects;
+
+    private WinBack(TrainingSet set, boolean[] treated, double[] effects) {
+        this.set = set;
+        this.treated = treated;
+        this.effects = effects;
+    }
+
+    TrainingSet set() {
+        return set;
+    }
+
+    boolean[] treated() {
+        return treated;
+    }
+
+    double[] effects() {
+        return effects;
+    }
 
     /** The chance to come back without a message. */
     private static double base(long silence, long loyalty) {

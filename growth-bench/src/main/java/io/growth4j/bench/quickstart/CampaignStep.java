@@ -53,7 +53,7 @@ final class CampaignStep {
         long[] revenue = users.longs(StandardFeatures.REVENUE_MINOR);
         UserKeys keys = users.keys();
         double[] uplift = Arrays.stream(orders)
-                .mapToDouble(count -> MOST_UPLIFT * (1 - Math.exp(-Math.max(0, count))))
+                .mapToDouble(count -> MOST_UPLIFT * (1 - Math.exp(-(double) Math.max(0, count))))
                 .toArray();
         double[] errors = new double[uplift.length];
         Arrays.fill(errors, ERROR);

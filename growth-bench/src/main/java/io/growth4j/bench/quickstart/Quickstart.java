@@ -31,8 +31,8 @@ public final class Quickstart {
     public static void main(String[] args) throws IOException {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        try (PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8)) {
-            run(Settings.ofSystemProperties(), out);
+        try {
+            run(Settings.ofSystemProperties(), new PrintStream(System.out, true, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
