@@ -5,7 +5,8 @@ import io.growth4j.user.Feature;
 import io.growth4j.user.FeatureSchema;
 import io.growth4j.user.UserSnapshot;
 import io.growth4j.user.UserTable;
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * A number feature bound to a schema, read as a double: NaN where it is absent, so that it meets no condition.
@@ -55,10 +56,13 @@ record Reading(Feature feature, int slot, boolean whole) {
         return feature.name() + " " + (Double.isNaN(value) ? "absent" : text(value));
     }
 
-    /** Whole numbers without a fraction, others with two digits. */
+    /** At most two digits after the point, and none that say nothing. */
     static String text(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : String.format(Locale.ROOT, "%.2f", value);
+        return Double.isFinite(value)
+                ? BigDecimal.valueOf(value)
+                        .setScale(2, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : Double.toString(value);
     }
 }
