@@ -4,7 +4,6 @@ import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.growth4j.models.evaluation.BinaryEvaluation;
-import io.growth4j.models.evaluation.CampaignEconomics;
 import io.growth4j.models.evaluation.Change;
 import io.growth4j.models.evaluation.CumulativeLift;
 import io.growth4j.models.evaluation.GainsTable;
@@ -36,7 +35,6 @@ final class ModelMetrics {
                 entry("relative_lift", ModelMetrics::relativeLift),
                 entry("relative_reduction", ModelMetrics::relativeReduction),
                 entry("gains_table", ModelMetrics::gainsTable),
-                entry("recall_campaign_economics", ModelMetrics::recallCampaign),
                 entry("psi", ModelMetrics::psi),
                 entry("psi_zero_bin_policy", ModelMetrics::psi),
                 entry("ks_two_sample", ModelMetrics::ks),
@@ -82,19 +80,6 @@ final class ModelMetrics {
                 "cum_capture", sums.stream().map(CumulativeLift::capture).toList(),
                 "cum_lift", sums.stream().map(CumulativeLift::lift).toList(),
                 "ks_max", gains.ks());
-    }
-
-    private static Object recallCampaign(JsonNode inputs) {
-        CampaignEconomics economics = new CampaignEconomics(number(inputs, "cost_per_message"), 0);
-        double before = number(inputs, "base_rate");
-        double after = number(inputs, "targeted_rate");
-        Change cost = new Change(economics.costPerReturn(before), economics.costPerReturn(after));
-        return Map.of(
-                "messages_per_return_before", CampaignEconomics.messagesPerReturn(before),
-                "messages_per_return_after", CampaignEconomics.messagesPerReturn(after),
-                "cost_per_return_before", cost.before(),
-                "cost_per_return_after", cost.after(),
-                "cost_reduction", cost.reduction(EffectKind.RELATIVE));
     }
 
     private static Object psi(JsonNode inputs) {
