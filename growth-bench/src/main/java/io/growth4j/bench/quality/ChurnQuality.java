@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  * Churn models on two public data sets, by stratified 5-fold cross-validation, against the figures that scikit-learn
  * 1.2.1 reached on the same data (fold seed 42).
  *
- * <p>Run: {@code java -Dgrowth4j.data=FOLDER -Dgrowth4j.repeats=5 -cp growth-bench… io.growth4j.bench.quality.ChurnQuality}.
+ * <p>Run: {@code mvn -q -Pquality package -Dmain=ChurnQuality -Ddata=FOLDER -Drepeats=5}.
  * Needs {@code telco_churn.csv} and {@code churn_telecom_3333.csv}; without them it says so and ends well. Fold seeds
  * are 42, 43, …; the exit code is 1 if the default misses the best listed AUC by more than 0.005 or its log loss by more
  * than 0.01, or logistic regression misses that of scikit-learn by more than 0.005.

@@ -30,7 +30,7 @@ import java.util.function.Supplier;
  * Are customer-base models right, robust and fast: fits against published values, fits of stress sets against the truth,
  * coverage of intervals, and CPU time of a large fit.
  *
- * <p>Run: {@code java -cp … io.growth4j.bench.quality.CustomerBaseQuality [references] [stress] [coverage] [speed]}, all
+ * <p>Run: {@code mvn -q -Pquality package -Dmain=CustomerBaseQuality -Ddata=FOLDER}, with the arguments {@code [references] [stress] [coverage] [speed]}, all
  * without an argument. System properties: {@code growth4j.data} (folder of the published data; references are skipped
  * without it), {@code growth4j.sets} (stress sets and coverage runs; short by default), {@code growth4j.customers} (of
  * the large fit; short by default).

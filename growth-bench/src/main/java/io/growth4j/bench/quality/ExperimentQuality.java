@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
 /**
  * Do intervals cover, and are false alarms as rare as they say: simulated experiments with known effects.
  *
- * <p>Run: {@code java -Dgrowth4j.simulations=20000 -cp CLASSPATH io.growth4j.bench.quality.ExperimentQuality}; 2,000
+ * <p>Run: {@code mvn -q -Pquality package -Dmain=ExperimentQuality -Dsimulations=20000}; 2,000
  * simulations by default, some seconds.
  */
 public final class ExperimentQuality {

@@ -24,7 +24,7 @@ import java.util.stream.LongStream;
 /**
  * What training and scoring many users costs: CPU time of the process and the greatest heap, per algorithm.
  *
- * <p>Run: {@code java -Xmx4g -Dgrowth4j.users=1000000 -cp growth-bench… io.growth4j.bench.quality.TrainingSpeed}; 50,000
+ * <p>Run: {@code mvn -q -Pquality package -Dmain=TrainingSpeed -Dusers=1000000}; 50,000
  * users without the property. 30 numbers a user; the AUC is on the training rows, as a check that something was learned.
  */
 public final class TrainingSpeed {

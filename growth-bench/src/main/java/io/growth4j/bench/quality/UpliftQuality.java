@@ -18,7 +18,7 @@ import java.util.Map;
  * Does targeting by uplift bring more than targeting by response: a win-back experiment with known effects, learned on
  * one set of users and judged on another, by the truth and by what an analyst would see.
  *
- * <p>Run: {@code java -Dgrowth4j.users=200000 -cp CLASSPATH io.growth4j.bench.quality.UpliftQuality}; 100,000 users by
+ * <p>Run: {@code mvn -q -Pquality package -Dmain=UpliftQuality -Dusers=200000}; 100,000 users by
  * default, some seconds.
  */
 public final class UpliftQuality {

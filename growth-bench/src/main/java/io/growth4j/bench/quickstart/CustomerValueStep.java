@@ -15,7 +15,6 @@ import io.growth4j.models.ltv.ValueTerms;
 import io.growth4j.report.HtmlPage;
 import io.growth4j.report.Table;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -36,7 +35,8 @@ final class CustomerValueStep {
             PurchaseSummaries customers =
                     rule(settings, half).holdoutUntil(asOf).summarize(log, progress);
             Fit<BgNbd> purchases = BgNbd.fit(customers, progress);
-            Fit<GammaGamma> spend = GammaGamma.fit(paying(customers));
+            // Amounts of zero say nothing about what customers spend when they pay.
+            Fit<GammaGamma> spend = GammaGamma.fit(customers.where(row -> customers.meanSpend(row) > 0));
             purchases.save(settings.out().resolve("bgnbd.json"));
             GoodnessOfFit goodness = GoodnessOfFit.of(purchases.model(), customers);
             page.section("How many come back")
@@ -53,20 +53,6 @@ final class CustomerValueStep {
     private static SummaryRule rule(Settings settings, Instant end) {
         SummaryRule rule = SummaryRule.of(TimeScale.WEEK, settings.zone(), end);
         return settings.events().isEmpty() ? rule.everyPurchase() : rule;
-    }
-
-    /** Amounts of zero say nothing about what customers spend when they pay. */
-    private static PurchaseSummaries paying(PurchaseSummaries customers) {
-        int[] rows = IntStream.range(0, customers.size())
-                .filter(row -> customers.repeats(row) > 0 && customers.meanSpend(row) > 0)
-                .toArray();
-        return PurchaseSummaries.of(
-                        customers.unit(),
-                        Arrays.stream(rows).mapToLong(customers::repeats).toArray(),
-                        Arrays.stream(rows).mapToDouble(customers::recency).toArray(),
-                        Arrays.stream(rows).mapToDouble(customers::age).toArray())
-                .withMeanSpend(
-                        Arrays.stream(rows).mapToDouble(customers::meanSpend).toArray());
     }
 
     private static int weeks(long from, Instant to) {

@@ -75,6 +75,10 @@ record Outputs(Path folder) {
     private static Map<String, Long> sizes(Segmentation<?> segmentation) {
         Map<String, Long> sizes = new LinkedHashMap<>();
         segmentation.counts().forEach((segment, count) -> sizes.put(segment.toString(), count));
+        long sum = sizes.values().stream().mapToLong(Long::longValue).sum();
+        if (sum != segmentation.size()) {
+            throw new IllegalStateException(sizes + " add up to " + sum + ", not to " + segmentation.size() + " users");
+        }
         return sizes;
     }
 }
