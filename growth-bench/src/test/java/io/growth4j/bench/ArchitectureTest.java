@@ -48,6 +48,16 @@ class ArchitectureTest {
             .resideInAPackage("org.apache.arrow..");
 
     @ArchTest
+    static final ArchRule arrowIsNamedAtTheEdgeOnly = noClasses()
+            .that()
+            .resideInAPackage("io.growth4j.features..")
+            .and()
+            .resideOutsideOfPackages("io.growth4j.features.arrow..", "io.growth4j.features.internal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.arrow..");
+
+    @ArchTest
     static final ArchRule tribuoIsKnownToModelsOnly = noClasses()
             .that()
             .resideOutsideOfPackage("io.growth4j.models..")

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
@@ -55,6 +56,7 @@ public final class Quickstart {
             outputs.segments(census);
             outputs.features(census);
             outputs.summary(census, span, asOf);
+            double mainJob = cpuSeconds();
             HtmlPage page = GrowthReport.of(log, histories, census, span, asOf, settings.zone(), progress);
             String value = CustomerValueStep.run(log, settings, span, asOf, page, progress);
             String churn = ChurnStep.run(log, census, asOf, settings.out(), progress);
@@ -65,8 +67,21 @@ public final class Quickstart {
             out.println(loyalty);
             out.println(CampaignStep.run(census));
             page.write(settings.out().resolve("report.html"));
+            out.printf(
+                    Locale.ROOT,
+                    "Users, features and segments took %.1f s of CPU, all of it %.1f s.%n",
+                    mainJob,
+                    cpuSeconds());
             out.println("Written to " + settings.out().toAbsolutePath());
         }
+    }
+
+    private static double cpuSeconds() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(spent -> spent.toMillis() / 1000.0)
+                .orElse(Double.NaN);
     }
 
     private static String heading(LogSpan span, Census census, Instant asOf) {

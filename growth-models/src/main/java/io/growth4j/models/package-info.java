@@ -1,5 +1,0 @@
-/** See the sub-packages. */
-@NullMarked
-package io.growth4j.models;
-
-import org.jspecify.annotations.NullMarked;
