@@ -2,9 +2,9 @@ package io.growth4j.bench.quickstart;
 
 import io.growth4j.definition.PeriodCalendar;
 import io.growth4j.definition.ProgressListener;
-import io.growth4j.event.Absent;
 import io.growth4j.event.EventCatalog;
 import io.growth4j.event.EventLog;
+import io.growth4j.event.EventSchema;
 import io.growth4j.event.EventType;
 import io.growth4j.features.FeaturePipeline;
 import io.growth4j.features.FeatureRun;
@@ -38,18 +38,18 @@ import io.growth4j.segment.rfm.RfmCellRule;
 import io.growth4j.segment.rfm.RfmCells;
 import io.growth4j.segment.rfm.RfmScoreRule;
 import io.growth4j.segment.rfm.RfmScoring;
-import io.growth4j.user.StandardFeatures;
 import io.growth4j.user.UserTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 
 /**
  * Everybody at an instant: the standard features of every user, and every standard segmentation fitted to them.
@@ -62,6 +62,7 @@ import java.util.stream.IntStream;
  * @param payment how far every user climbed on the ladder of payment
  * @param scores how RFM scores are given; empty where nobody paid an amount
  * @param named the published names of the users' RFM scores; empty where nobody paid an amount
+ * @param notes what could not be fitted to these users, and why
  */
 record Census(
         FeatureSet features,
@@ -71,7 +72,8 @@ record Census(
         Segmentation<UserSegments> standard,
         Segmentation<PaymentStatus> payment,
         Optional<RfmScoreRule> scores,
-        Optional<Segmentation<String>> named) {
+        Optional<Segmentation<String>> named,
+        List<String> notes) {
     private static final EventCatalog CATALOG = EventCatalog.standard();
     private static final double CHURN_RETURN_RATE = 0.05;
     private static final int LEAST_SILENCES = 30;
@@ -80,12 +82,14 @@ record Census(
     static Census of(EventLog log, UserHistories histories, Instant asOf, ZoneId zone, ProgressListener progress) {
         FeatureSet features = FeatureSets.standard(CATALOG, AarrrConfig.STANDARD);
         FeaturePipeline pipeline = FeaturePipeline.of(features).zone(zone).asOf(asOf);
+        UserTable first = pipeline.run(log, progress).users();
+        List<String> notes = new ArrayList<>();
         LifecycleRule lifecycle =
-                fit(histories, zone, asOf).fit(pipeline.run(log, progress).users());
+                fitted("the lifecycle", () -> fit(histories, zone, asOf).fit(first), LifecycleRule.standard(), notes);
         FeatureSet rhythmic = features.with(
                 FeatureSets.activePeriods(CATALOG, lifecycle.typicalInterval(), lifecycle.maturePeriods() + 1));
         FeatureRun run = FeaturePipeline.of(rhythmic).zone(zone).asOf(asOf).run(log, progress);
-        return segment(rhythmic, run, lifecycle);
+        return segment(rhythmic, run, lifecycle, notes);
     }
 
     /** A silence after which few come back counts as churn: few enough, or where waiting longer tells little. */
@@ -97,13 +101,12 @@ record Census(
         return gap.isPresent() ? LifecycleFit.withChurnGap(Duration.ofDays(gap.getAsInt())) : LifecycleFit.standard();
     }
 
-    private static Census segment(FeatureSet features, FeatureRun run, LifecycleRule lifecycle) {
+    private static Census segment(FeatureSet features, FeatureRun run, LifecycleRule lifecycle, List<String> notes) {
         UserTable users = run.users();
-        boolean buyers = hasBuyers(users);
-        RfmCellRule cells = buyers ? RfmCells.standard().fit(users) : RfmCellRule.standard();
-        PaymentRule payment = buyers ? PaymentFit.standard().fit(users) : PaymentRule.standard();
+        RfmCellRule cells = fitted("RFM cells", () -> RfmCells.standard().fit(users), RfmCellRule.standard(), notes);
+        PaymentRule payment = fitted("payment", () -> PaymentFit.standard().fit(users), PaymentRule.standard(), notes);
         Optional<RfmScoreRule> scores =
-                buyers ? Optional.of(RfmScoring.quantile(5).fit(users)) : Optional.empty();
+                fitted("RFM scores", () -> Optional.of(RfmScoring.quantile(5).fit(users)), Optional.empty(), notes);
         Segmenter<UserSegments> segmenter =
                 Segmenters.standard(lifecycle, AarrrRule.standard(), cells, ActivityTierRule.standard());
         return new Census(
@@ -115,13 +118,18 @@ record Census(
                 Segmenters.of(payment).segment(users),
                 scores,
                 scores.map(rule -> Segmenters.of(new NamedRangeRule(rule, NamedRanges.standard()))
-                        .segment(users)));
+                        .segment(users)),
+                notes);
     }
 
-    private static boolean hasBuyers(UserTable users) {
-        long[] orders = users.longs(StandardFeatures.ORDERS);
-        long[] revenue = users.longs(StandardFeatures.REVENUE_MINOR);
-        return IntStream.range(0, users.size()).anyMatch(row -> orders[row] > 0 && revenue[row] != Absent.LONG);
+    /** What too few users cannot tell is taken from the standard constants, and said. */
+    private static <R> R fitted(String what, Supplier<R> fit, R otherwise, List<String> notes) {
+        try {
+            return fit.get();
+        } catch (IllegalArgumentException e) {
+            notes.add("Standard constants or nothing for " + what + ": " + e.getMessage());
+            return otherwise;
+        }
     }
 
     UserTable users() {
@@ -149,10 +157,14 @@ record Census(
         text.append(AarrrRates.of(users()).toTable()).append('\n');
         text.append(PaymentLadder.of(users(), PaymentRule.STANDARD_LOYAL_ORDERS).toTable())
                 .append('\n');
+        notes.forEach(note -> text.append(note).append('\n'));
         if (!run.missingColumns().isEmpty()) {
             text.append("Not in this log, so not guessed: ")
                     .append(new TreeSet<>(run.missingColumns()))
                     .append('\n');
+        }
+        if (run.missingColumns().contains(EventSchema.AMOUNT)) {
+            text.append("No amounts: every order counts as worth 0, so RFM tells recency and frequency only.\n");
         }
         List<String> absent = CATALOG.acquisition().stream()
                 .filter(type -> !span.types().contains(type))
