@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -19,11 +20,15 @@ import java.util.TreeMap;
  *
  * <p>Run: {@code mvn -q -Pvectors package -Dvectors=FILE}. The file is CSV with the columns {@code id, module, metric,
  * inputs_json, expected_json, abs_tolerance}; others are ignored. Each output line is {@code id metric
- * PASS|FAIL|UNSUPPORTED expected actual}, separated by tabs. Exit code 1 on any FAIL, 2 when the file is missing.
+ * PASS|FAIL|UNSUPPORTED expected actual}, separated by tabs. A metric that is unknown is
+ * UNSUPPORTED, and FAIL in a finished module. Exit code 1 on any FAIL, 2 when the file is missing.
  */
 public final class Vectors {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    /** The modules in which every metric is there: one that is not is a failure. */
+    private static final Set<String> FINISHED = Set.of("rfm", "segmentation", "acquisition", "features");
 
     private final Map<String, VectorMetric> metrics = new TreeMap<>();
 
@@ -68,7 +73,7 @@ public final class Vectors {
         String metric = row.getField("metric");
         JsonNode expected = JSON.readTree(row.getField("expected_json"));
         VectorMetric code = metrics.get(metric);
-        Verdict verdict = Verdict.UNSUPPORTED;
+        Verdict verdict = FINISHED.contains(row.getField("module")) ? Verdict.FAIL : Verdict.UNSUPPORTED;
         String actual = "";
         if (code != null) {
             String tolerance = row.getField("abs_tolerance");

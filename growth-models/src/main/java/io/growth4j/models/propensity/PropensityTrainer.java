@@ -27,12 +27,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A trainer is configuration: each method gives a changed copy. The same set and configuration give the same model.
  *
- * <pre>{@code
- * Trained<ChurnModel> trained = PropensityTrainer.of(Goal.churn()).train(history);
- * trained.verdict().requireAccepted();
- * trained.save(path);
- * double risk = PropensityModels.load(path, Goal.churn()).model().score(user);
- * }</pre>
+ * <p>What comes out is a {@link Trained}: ask its verdict, save it, and load it elsewhere with {@link PropensityModels}.
  *
  * @param <M> the kind of model
  */
