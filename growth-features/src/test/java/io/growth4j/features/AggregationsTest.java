@@ -40,6 +40,8 @@ import org.junit.jupiter.api.Test;
 class AggregationsTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Duration TWO_DAYS = Duration.ofDays(2);
+    private static final Duration HOP = Duration.ofHours(5);
+    private static final Window ROUNDED = Window.last(TWO_DAYS).rounded(HOP);
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
     private static final EventFilter PURCHASES = EventFilter.types(EventType.PURCHASE);
     private static final EventFilter LONG_VIEWS =
@@ -68,6 +70,13 @@ class AggregationsTest {
                 real("dwell_q30", Aggregations.quantile("dwell", 0.3)),
                 whole("d_item", Aggregations.distinct(EventSchema.ITEM)),
                 whole("d_item_2d", Aggregations.distinct(EventSchema.ITEM), EventFilter.ALL, Window.last(TWO_DAYS)),
+                whole("n_2d_rounded", Aggregations.count(), EventFilter.ALL, ROUNDED),
+                real("dwell_max_rounded", Aggregations.max("dwell"), LONG_VIEWS, ROUNDED),
+                whole("d_item_sketch", Aggregations.distinctSketch(EventSchema.ITEM, 12)),
+                whole("d_category_sketch", Aggregations.distinctSketch(EventSchema.CATEGORY, 12)),
+                whole("d_dwell_sketch", Aggregations.distinctSketch("dwell", 12), EventFilter.ALL, ROUNDED),
+                real("dwell_q30_sketch", Aggregations.quantileSketch("dwell", 0.3, 100)),
+                real("p_q80_sketch", Aggregations.quantileSketch(EventSchema.AMOUNT, 0.8, 100), PURCHASES, Window.ALL),
                 whole("d_category", Aggregations.distinct(EventSchema.CATEGORY)),
                 text("top", Aggregations.top(EventSchema.CATEGORY, 1)),
                 text("second", Aggregations.top(EventSchema.CATEGORY, 2)),
@@ -137,6 +146,14 @@ class AggregationsTest {
         values.put("dwell_q30", all.quantile("dwell", 0.3));
         values.put("d_item", all.distinct("item"));
         values.put("d_item_2d", recent.distinct("item"));
+        NaiveAggregations rounded = all.last(TWO_DAYS, HOP);
+        values.put("n_2d_rounded", rounded.count());
+        values.put("dwell_max_rounded", views.last(TWO_DAYS, HOP).max("dwell"));
+        values.put("d_item_sketch", all.distinct("item"));
+        values.put("d_category_sketch", all.distinct("category"));
+        values.put("d_dwell_sketch", rounded.distinct("dwell"));
+        values.put("dwell_q30_sketch", all.quantile("dwell", 0.3));
+        values.put("p_q80_sketch", purchases.quantile("amount", 0.8));
         values.put("d_category", all.distinct("category"));
         values.put("top", all.top("category", 1));
         values.put("second", all.top("category", 2));

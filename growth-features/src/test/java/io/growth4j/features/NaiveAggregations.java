@@ -36,6 +36,12 @@ final class NaiveAggregations {
         return where(event -> !event.time().isBefore(asOf.minus(window)));
     }
 
+    /** Whole hops from 1970 on, the one in which the window starts among them. */
+    NaiveAggregations last(Duration window, Duration hop) {
+        long first = asOf.minus(window).toEpochMilli() / hop.toMillis();
+        return where(event -> event.time().toEpochMilli() / hop.toMillis() >= first);
+    }
+
     NaiveAggregations types(EventType... types) {
         return where(event -> List.of(types).contains(event.type()));
     }

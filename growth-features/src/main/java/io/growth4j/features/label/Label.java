@@ -51,10 +51,10 @@ public record Label(String name, Expression value, Outcome outcome, Expression e
     /** A label that saw what happened before the cut-off would leak it into training. */
     private static void requireAfterCutOff(String name, Expression value, Duration horizon) {
         if (value instanceof Aggregate aggregate) {
-            Duration length = aggregate.window().length();
-            if (length == null || length.compareTo(horizon) > 0) {
+            Duration reach = aggregate.window().reach();
+            if (reach == null || reach.compareTo(horizon) > 0) {
                 throw new IllegalArgumentException("label '" + name + "' looks back over "
-                        + (length == null ? "all of the past" : length) + ", beyond its horizon " + horizon
+                        + (reach == null ? "all of the past" : reach) + ", beyond its horizon " + horizon
                         + ": it would overlap the features");
             }
         }
