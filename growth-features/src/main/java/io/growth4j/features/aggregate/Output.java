@@ -96,6 +96,19 @@ public final class Output {
     }
 
     /**
+     * The values, whatever their kind.
+     *
+     * @return {@code long[]}, {@code double[]} or {@code int[]}, by row
+     */
+    public Object values() {
+        return switch (kind) {
+            case LONG, INSTANT -> longs;
+            case DOUBLE -> doubles;
+            case CATEGORY -> codes;
+        };
+    }
+
+    /**
      * Says whose codes are written.
      *
      * @param dictionary the texts behind the codes
