@@ -14,7 +14,8 @@ import java.util.Set;
  * @param count how many events it takes
  * @param within how soon after the acquisition
  */
-record ActivatedAt(EventFilter acquisition, EventFilter activity, int count, Duration within) implements Foldable, Fold {
+record ActivatedAt(EventFilter acquisition, EventFilter activity, int count, Duration within)
+        implements Foldable, Fold {
     private static final int ACQUIRED = 0;
     private static final int FIRST_ACTIVE = 1;
     private static final int EVENTS = 2;

@@ -61,7 +61,8 @@ record Distinct(String column) implements Foldable, Fold {
                                 .asLongStream()
                         : Arrays.stream(runs.longs(column), from, to).filter(value -> value != Absent.LONG);
                 LongStream known = Arrays.stream(states.list(row));
-                states.list(row, LongStream.concat(known, met).sorted().distinct().toArray());
+                states.list(
+                        row, LongStream.concat(known, met).sorted().distinct().toArray());
             }
         }
     }

@@ -62,6 +62,15 @@ public final class States {
     }
 
     /**
+     * How many cells a row has.
+     *
+     * @return the fold's width
+     */
+    public int width() {
+        return width;
+    }
+
+    /**
      * The cells of all rows: those of row r start at r times the fold's width.
      *
      * @return the cells, to be read and written

@@ -7,6 +7,7 @@ import io.growth4j.features.definition.FeatureSet;
 import io.growth4j.features.internal.kernel.FeatureState;
 import io.growth4j.user.UserSnapshot;
 import io.growth4j.user.UserTable;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -62,6 +63,30 @@ public final class OnlineFeatures {
             throw new IllegalArgumentException("lateness " + lateness + " is negative");
         }
         return new OnlineFeatures(new FeatureState(features, events, lateness));
+    }
+
+    /**
+     * Reads what {@link #save} wrote.
+     *
+     * @param file the file
+     * @param features the features it was saved for
+     * @return the state as it was
+     * @throws IllegalArgumentException if the file is no such state, was cut or altered, was written by a newer version,
+     *     or holds other features: the message names the differences
+     * @throws java.io.UncheckedIOException if it cannot be read
+     */
+    public static OnlineFeatures load(Path file, FeatureSet features) {
+        return new OnlineFeatures(FeatureState.load(file, features));
+    }
+
+    /**
+     * Writes all to one file, whole or not at all, with format and checksum. What may be folded is folded first.
+     *
+     * @param file where to; replaced if it is there
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public void save(Path file) {
+        state.save(file);
     }
 
     /**

@@ -37,9 +37,8 @@ final class Evaluator {
 
     Evaluator(RootNode root) {
         this.root = root;
-        this.aggregating = (aggregate, out) -> aggregate
-                .aggregation()
-                .compute(root.where(aggregate.filter()).last(aggregate.window()), out);
+        this.aggregating = (aggregate, out) ->
+                aggregate.aggregation().compute(root.where(aggregate.filter()).last(aggregate.window()), out);
     }
 
     Evaluator(RootNode root, Aggregating aggregating) {

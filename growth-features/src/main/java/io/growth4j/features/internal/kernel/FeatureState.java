@@ -18,10 +18,9 @@ import io.growth4j.user.FeatureSchema;
 import io.growth4j.user.UserSnapshot;
 import io.growth4j.user.UserSnapshots;
 import io.growth4j.user.UserTable;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -162,7 +161,8 @@ public final class FeatureState {
         } else if (target instanceof double[] values) {
             values[entry] = value == null ? Double.NaN : (Double) value;
         } else {
-            ((int[]) target)[entry] = value == null ? Absent.CODE : dictionary(column).add((String) value);
+            ((int[]) target)[entry] =
+                    value == null ? Absent.CODE : dictionary(column).add((String) value);
         }
     }
 
@@ -215,6 +215,33 @@ public final class FeatureState {
         }
         settled = millis;
         horizon = Math.max(horizon, Math.min(folds.horizon(millis), millis - lateness.toMillis()));
+    }
+
+    /**
+     * Writes a file, whole or not at all; what may be folded is folded first.
+     *
+     * @param file where to; replaced if it is there
+     */
+    public void save(Path file) {
+        fold();
+        StateFile.write(this, file);
+    }
+
+    /**
+     * Reads what was saved.
+     *
+     * @param file the file
+     * @param features the features it was saved for
+     * @return the state
+     */
+    public static FeatureState load(Path file, FeatureSet features) {
+        return StateFile.read(file, features);
+    }
+
+    void restore(long settledBefore, long horizonBefore, long tooLateBefore) {
+        settled = settledBefore;
+        horizon = horizonBefore;
+        tooLate = tooLateBefore;
     }
 
     /** Folds all that may be folded. */
@@ -291,6 +318,39 @@ public final class FeatureState {
         } else if (feature instanceof Feature.OfCategory category && output.codes()[0] != Absent.CODE) {
             snapshot.with(category, Objects.requireNonNull(output.dictionary()).text(output.codes()[0]));
         }
+    }
+
+    FeatureSchema schema() {
+        return schema;
+    }
+
+    EventSchema events() {
+        return events;
+    }
+
+    Duration lateness() {
+        return lateness;
+    }
+
+    long settled() {
+        return settled;
+    }
+
+    long horizon() {
+        return horizon;
+    }
+
+    @Nullable
+    Dictionary[] dictionaries() {
+        return dictionaries;
+    }
+
+    UserNumbers numbers() {
+        return numbers;
+    }
+
+    UserStates[] partitions() {
+        return partitions;
     }
 
     /**

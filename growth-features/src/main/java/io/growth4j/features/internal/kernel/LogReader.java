@@ -39,7 +39,8 @@ final class LogReader {
             if (slots[column] >= 0) {
                 require(log, wanted.name(), wanted.type());
             } else if (!ColumnPlan.isOptional(wanted.name()) && !wanted.name().equals(EventSchema.KNOWN_AT)) {
-                throw UnknownName.of("event column", wanted.name(), log.columns().keySet());
+                throw UnknownName.of(
+                        "event column", wanted.name(), log.columns().keySet());
             }
         }
     }
@@ -81,7 +82,8 @@ final class LogReader {
         }
         userNumbers = ensure(userNumbers, code);
         if (userNumbers[code] == UNSEEN) {
-            userNumbers[code] = numbers.number(from.dictionary(EventSchema.USER_SLOT).text(code));
+            userNumbers[code] =
+                    numbers.number(from.dictionary(EventSchema.USER_SLOT).text(code));
         }
         return userNumbers[code];
     }
@@ -113,7 +115,8 @@ final class LogReader {
         }
         codes[column] = ensure(codes[column], code);
         if (codes[column][code] == UNSEEN) {
-            String text = Objects.requireNonNull(batch).dictionary(slots[column]).text(code);
+            String text =
+                    Objects.requireNonNull(batch).dictionary(slots[column]).text(code);
             codes[column][code] = Objects.requireNonNull(dictionaries[column]).add(text);
         }
         return codes[column][code];

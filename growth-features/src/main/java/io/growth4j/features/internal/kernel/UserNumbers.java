@@ -3,6 +3,7 @@ package io.growth4j.features.internal.kernel;
 import io.growth4j.event.Dictionary;
 import io.growth4j.event.EventSchema.ColumnType;
 import io.growth4j.user.UserKeys;
+import java.io.IOException;
 
 /** Numbers users 0, 1, 2, … in the order in which they are met, whether their ids are texts or numbers. */
 final class UserNumbers {
@@ -49,6 +50,25 @@ final class UserNumbers {
 
     long id(int number) {
         return numbers.users()[number];
+    }
+
+    void write(StateOutput out) throws IOException {
+        if (isText) {
+            StateFile.write(texts, out);
+        } else {
+            out.number(size());
+            out.longs(numbers.users(), size());
+        }
+    }
+
+    void read(StateInput in) throws IOException {
+        if (isText) {
+            StateFile.read(texts, in);
+        } else {
+            for (long id : in.longs(in.count())) {
+                numbers.number(id);
+            }
+        }
     }
 
     UserKeys keys(int[] rows) {
