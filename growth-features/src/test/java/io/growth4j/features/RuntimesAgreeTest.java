@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.growth4j.event.Event;
-import io.growth4j.event.EventCatalog;
 import io.growth4j.event.EventSchema;
 import io.growth4j.event.EventSchema.ColumnType;
 import io.growth4j.event.EventType;
-import io.growth4j.features.definition.FeatureDefinition;
 import io.growth4j.features.definition.FeatureSet;
 import io.growth4j.features.definition.FeatureSets;
 import io.growth4j.features.online.OnlineFeatures;
-import io.growth4j.segment.aarrr.AarrrConfig;
 import io.growth4j.user.UserSnapshot;
 import io.growth4j.user.UserTable;
 import java.time.Instant;
@@ -28,17 +25,14 @@ import org.junit.jupiter.api.Test;
 
 /** Batch, point-in-time and online give the same values, bit by bit. */
 class RuntimesAgreeTest {
-    private static final FeatureSet FEATURES = AggregationsTest.FEATURES.with(
-            FeatureSets.standard(EventCatalog.standard(), AarrrConfig.STANDARD).features().stream()
-                    .filter(definition -> !definition.feature().name().equals("active_days"))
-                    .toArray(FeatureDefinition[]::new));
+    private static final FeatureSet FEATURES = AllFeatures.SET;
 
     @Property(seed = "4", tries = 60)
     void online_equalsBatch(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 200) int count,
             @ForAll @IntRange(min = 1, max = 9) int users) {
-        List<Event> events = withKnownAt(RandomEvents.of(seed, users, count), seed);
+        List<Event> events = AllFeatures.withKnownAt(RandomEvents.of(seed, users, count), seed);
         TestLog log = TestLog.of(events);
         OnlineFeatures online = OnlineFeatures.of(FEATURES, log.schema());
         List<Event> arriving = new ArrayList<>(events);
@@ -58,7 +52,7 @@ class RuntimesAgreeTest {
 
     @Property(seed = "5", tries = 60)
     void manyInstants_equalOneByOne(@ForAll long seed, @ForAll @IntRange(min = 1, max = 200) int count) {
-        TestLog log = TestLog.of(withKnownAt(RandomEvents.of(seed, 6, count), seed));
+        TestLog log = TestLog.of(AllFeatures.withKnownAt(RandomEvents.of(seed, 6, count), seed));
         List<Instant> instants = AggregationsTest.instants(seed);
         Map<String, Map<String, Object>> many =
                 TableRows.of(FeaturePipeline.of(FEATURES).at(instants).run(log).users());
@@ -70,7 +64,7 @@ class RuntimesAgreeTest {
 
     @Test
     void threadsAndBatches_changeNoBit() {
-        TestLog log = TestLog.of(withKnownAt(RandomEvents.of(11, 3_000, 60_000), 11), ColumnType.LONG);
+        TestLog log = TestLog.of(AllFeatures.withKnownAt(RandomEvents.of(11, 3_000, 60_000), 11), ColumnType.LONG);
         Instant asOf = RandomEvents.START.plusMillis(RandomEvents.SPAN_MILLIS);
         FeaturePipeline pipeline = FeaturePipeline.of(FEATURES).asOf(asOf);
         Map<String, Map<String, Object>> one = TableRows.of(pipeline.run(log).users());
@@ -106,21 +100,5 @@ class RuntimesAgreeTest {
                 .hasMessageContaining("'amount' is 'dear'");
         assertThatThrownBy(() -> online.accept(Event.of("a", EventType.VIEW, Instant.EPOCH.minusMillis(1))))
                 .hasMessageContaining("1969-12-31");
-    }
-
-    private static List<Event> withKnownAt(List<Event> events, long seed) {
-        Random random = new Random(seed);
-        List<Event> known = new ArrayList<>();
-        for (Event event : events) {
-            boolean isLate = random.nextInt(4) == 0;
-            long delay = isLate ? (long) (random.nextDouble() * 3 * 86_400_000L) : 0;
-            known.add(isLate ? event.with(EventSchema.KNOWN_AT, event.time().toEpochMilli() + delay) : event);
-        }
-        known.add(Event.of("0", EventType.VIEW, RandomEvents.START)
-                .with(EventSchema.ITEM, 1L)
-                .with(EventSchema.CATEGORY, "category0")
-                .with("dwell", 1.0)
-                .with(EventSchema.KNOWN_AT, 0L));
-        return known;
     }
 }

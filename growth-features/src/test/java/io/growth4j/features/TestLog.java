@@ -51,6 +51,11 @@ public final class TestLog implements EventLog {
         return value instanceof Double ? ColumnType.DOUBLE : ColumnType.TEXT;
     }
 
+    /** Other events under the same schema. */
+    public TestLog with(List<Event> others) {
+        return new TestLog(schema, others, batchSize, isSized);
+    }
+
     public TestLog batches(int size) {
         return new TestLog(schema, events, size, isSized);
     }

@@ -1,5 +1,6 @@
 package io.growth4j.features.aggregate;
 
+import io.growth4j.features.window.Window;
 import java.time.Duration;
 import java.util.Set;
 
@@ -20,6 +21,11 @@ record ActivePeriods(Duration length, int periods) implements Aggregation {
     @Override
     public Algebra algebra() {
         return Algebra.HOLISTIC;
+    }
+
+    @Override
+    public Window reach() {
+        return Window.last(length.multipliedBy(periods));
     }
 
     @Override

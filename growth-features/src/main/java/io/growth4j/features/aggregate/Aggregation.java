@@ -1,6 +1,7 @@
 package io.growth4j.features.aggregate;
 
 import io.growth4j.definition.Definition;
+import io.growth4j.features.window.Window;
 import java.util.Set;
 
 /**
@@ -33,6 +34,15 @@ public interface Aggregation extends Definition {
      */
     default Set<String> columns() {
         return Set.of();
+    }
+
+    /**
+     * How far back from the instant of the analysis it looks.
+     *
+     * @return a window outside of which no event changes the result; all of the past by default
+     */
+    default Window reach() {
+        return Window.ALL;
     }
 
     /**

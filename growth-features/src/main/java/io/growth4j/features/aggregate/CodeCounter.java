@@ -24,6 +24,16 @@ final class CodeCounter {
         total = 0;
     }
 
+    /** Takes over what a {@link CodeFold} counted. */
+    void load(long[] tally) {
+        clear();
+        for (long entry : tally) {
+            counts[Tally.value(entry)] = Tally.count(entry);
+            met[distinct++] = Tally.value(entry);
+            total += Tally.count(entry);
+        }
+    }
+
     /** Counts some entries; absent codes do not count. */
     void add(int[] codes, int from, int to) {
         int[] counts = this.counts;

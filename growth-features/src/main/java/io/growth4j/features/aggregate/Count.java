@@ -3,7 +3,7 @@ package io.growth4j.features.aggregate;
 import java.util.Set;
 
 /** How many events there are. */
-record Count() implements Aggregation {
+record Count() implements Foldable, Fold {
     @Override
     public Algebra algebra() {
         return Algebra.GROUP;
@@ -22,5 +22,29 @@ record Count() implements Aggregation {
         for (int row = 0; row < rows; row++) {
             wide[row] = counts[row];
         }
+    }
+
+    @Override
+    public Fold fold() {
+        return this;
+    }
+
+    @Override
+    public int width() {
+        return 1;
+    }
+
+    @Override
+    public void add(Runs runs, States states) {
+        int[] counts = runs.counts();
+        long[] cells = states.cells();
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
+            cells[row] += counts[row];
+        }
+    }
+
+    @Override
+    public void finish(Runs runs, States states, Output out) {
+        System.arraycopy(states.cells(), 0, out.longs(), 0, runs.rows());
     }
 }

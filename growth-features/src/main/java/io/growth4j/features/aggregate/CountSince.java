@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param since which event starts the count
  */
-record CountSince(EventFilter since) implements Aggregation {
+record CountSince(EventFilter since) implements Foldable, Fold {
     @Override
     public Algebra algebra() {
         return Algebra.MONOID;
@@ -25,7 +25,18 @@ record CountSince(EventFilter since) implements Aggregation {
     }
 
     @Override
-    public void compute(Runs runs, Output out) {
+    public Fold fold() {
+        return this;
+    }
+
+    /** The events since the last mark. */
+    @Override
+    public int width() {
+        return 1;
+    }
+
+    @Override
+    public void add(Runs runs, States states) {
         Runs marks = runs.all().where(since);
         long[] times = runs.times();
         for (int row = 0, rows = runs.rows(); row < rows; row++) {
@@ -35,7 +46,13 @@ record CountSince(EventFilter since) implements Aggregation {
             while (entry > runs.starts()[row] && times[entry - 1] > last) {
                 entry--;
             }
-            out.longs()[row] = (long) runs.ends()[row] - entry;
+            long before = isMarked ? 0 : states.cells()[row];
+            states.cells()[row] = before + runs.ends()[row] - entry;
         }
+    }
+
+    @Override
+    public void finish(Runs runs, States states, Output out) {
+        System.arraycopy(states.cells(), 0, out.longs(), 0, runs.rows());
     }
 }

@@ -1,14 +1,17 @@
 package io.growth4j.features.aggregate;
 
+import io.growth4j.event.Absent;
 import io.growth4j.event.EventSchema.ColumnType;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * How many different values a column of texts or whole numbers has, exactly; absent values do not count.
  *
  * @param column the column's name
  */
-record Distinct(String column) implements Aggregation {
+record Distinct(String column) implements Foldable, Fold {
     @Override
     public Algebra algebra() {
         return Algebra.HOLISTIC;
@@ -31,6 +34,43 @@ record Distinct(String column) implements Aggregation {
                 : DistinctPass.of(runs, column).counts;
         for (int row = 0, rows = runs.rows(); row < rows; row++) {
             out.longs()[row] = counts[row];
+        }
+    }
+
+    @Override
+    public Fold fold() {
+        return this;
+    }
+
+    /** The values lie in the list, ascending. */
+    @Override
+    public int width() {
+        return 0;
+    }
+
+    @Override
+    public void add(Runs runs, States states) {
+        boolean isText = runs.type(column) == ColumnType.TEXT;
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
+            int from = runs.starts()[row];
+            int to = runs.ends()[row];
+            if (from < to) {
+                LongStream met = isText
+                        ? Arrays.stream(runs.codes(column), from, to)
+                                .filter(code -> code != Absent.CODE)
+                                .asLongStream()
+                        : Arrays.stream(runs.longs(column), from, to).filter(value -> value != Absent.LONG);
+                LongStream known = Arrays.stream(states.list(row));
+                states.list(
+                        row, LongStream.concat(known, met).sorted().distinct().toArray());
+            }
+        }
+    }
+
+    @Override
+    public void finish(Runs runs, States states, Output out) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
+            out.longs()[row] = states.list(row).length;
         }
     }
 }

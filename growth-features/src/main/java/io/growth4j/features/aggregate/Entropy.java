@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param column the column's name
  */
-record Entropy(String column) implements Aggregation {
+record Entropy(String column) implements Foldable {
     @Override
     public Algebra algebra() {
         return Algebra.GROUP;
@@ -34,6 +34,21 @@ record Entropy(String column) implements Aggregation {
         for (int row = 0, rows = runs.rows(); row < rows; row++) {
             counter.clear();
             counter.add(runs.codes(column), runs.starts()[row], runs.ends()[row]);
+            out.doubles()[row] = entropy(counter);
+        }
+    }
+
+    @Override
+    public Fold fold() {
+        return new CodeFold(column);
+    }
+
+    @Override
+    public void finish(Runs runs, States states, Output out) {
+        CodeCounter counter = new CodeCounter();
+        counter.ensure(runs.dictionary(column).size());
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
+            counter.load(states.list(row));
             out.doubles()[row] = entropy(counter);
         }
     }

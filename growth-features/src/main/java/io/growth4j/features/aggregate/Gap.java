@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param statistic what is taken of the values
  */
-record Gap(Statistic statistic) implements Aggregation {
+record Gap(Statistic statistic) implements Foldable {
     /** What is taken of the gaps. */
     enum Statistic {
         MEAN,
@@ -24,6 +24,32 @@ record Gap(Statistic statistic) implements Aggregation {
     @Override
     public Set<Kind> kinds() {
         return statistic == Statistic.MAX ? Set.of(Kind.LONG) : Set.of(Kind.DOUBLE);
+    }
+
+    @Override
+    public Fold fold() {
+        return new GapFold();
+    }
+
+    @Override
+    public void finish(Runs runs, States states, Output out) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
+            write(out, row, states.cells(), row * GapFold.WIDTH);
+        }
+    }
+
+    private void write(Output out, int row, long[] cells, int at) {
+        long gaps = cells[at + GapFold.GAPS];
+        long sum = cells[at + GapFold.SUM];
+        switch (statistic) {
+            case MAX -> out.longs()[row] = gaps == 0 ? Absent.LONG : cells[at + GapFold.MAX];
+            case MEAN -> out.doubles()[row] = (double) sum / gaps;
+            case DEVIATION ->
+                out.doubles()[row] = gaps == 0
+                        ? Double.NaN
+                        : GapFold.deviation(
+                                gaps, sum, cells[at + GapFold.SQUARES_HIGH], cells[at + GapFold.SQUARES_LOW]);
+        }
     }
 
     @Override

@@ -4,10 +4,13 @@ package io.growth4j.features.aggregate;
  * Mean, population standard deviation and maximum of the milliseconds between neighbouring events, by row; NaN and −1 with
  * fewer than two events.
  *
- * <p>The gaps of a row add up to the time from its first to its last event, so their mean is known before the walk, and
- * the distances from it can be squared at once: exact where the gaps are equal, and without a division per event.
+ * <p>The gaps of a row add up to the time from its first to its last event; their squares are added in 128 bits, so the
+ * deviation is exact up to its last rounding.
  */
 final class GapPass extends Pass {
+    /** Adding it to both sides makes a signed comparison an unsigned one. */
+    private static final long MIN = Long.MIN_VALUE;
+
     double[] means = {};
     double[] deviations = {};
     long[] maxima = {};
@@ -37,20 +40,22 @@ final class GapPass extends Pass {
 
     private void walk(long[] times, int first, int last, int row) {
         int gaps = last - first;
-        double mean = (double) (times[last] - times[first]) / gaps;
-        double squares = 0;
+        long squaresHigh = 0;
+        long squaresLow = 0;
         long max = 0;
         long before = times[first];
         for (int i = first + 1; i <= last; i++) {
             long time = times[i];
             long gap = time - before;
-            double distance = gap - mean;
-            squares += distance * distance;
+            long square = gap * gap;
+            squaresLow += square;
+            squaresHigh += Math.multiplyHigh(gap, gap) + (squaresLow + MIN < square + MIN ? 1 : 0);
             max = Math.max(max, gap);
             before = time;
         }
-        means[row] = mean;
-        deviations[row] = Math.sqrt(squares / gaps);
+        long sum = times[last] - times[first];
+        means[row] = (double) sum / gaps;
+        deviations[row] = GapFold.deviation(gaps, sum, squaresHigh, squaresLow);
         maxima[row] = max;
     }
 

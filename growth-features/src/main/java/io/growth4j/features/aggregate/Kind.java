@@ -1,5 +1,6 @@
 package io.growth4j.features.aggregate;
 
+import io.growth4j.event.EventSchema.ColumnType;
 import io.growth4j.user.Feature;
 
 /** How a feature's values are stored. */
@@ -12,6 +13,20 @@ public enum Kind {
     DOUBLE,
     /** Dictionary codes: {@code int[]}. */
     CATEGORY;
+
+    /**
+     * The kind of a column's values.
+     *
+     * @param type how the column is stored
+     * @return the kind that holds them
+     */
+    public static Kind of(ColumnType type) {
+        return switch (type) {
+            case LONG -> LONG;
+            case DOUBLE -> DOUBLE;
+            case TEXT -> CATEGORY;
+        };
+    }
 
     /**
      * The kind of a feature.

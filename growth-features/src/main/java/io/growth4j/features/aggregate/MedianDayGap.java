@@ -1,10 +1,11 @@
 package io.growth4j.features.aggregate;
 
+import io.growth4j.event.Absent;
 import java.util.Arrays;
 import java.util.Set;
 
 /** The median number of days between consecutive active days; the mean of the middle two where their number is even. */
-record MedianDayGap() implements Aggregation {
+record MedianDayGap() implements Foldable, Fold {
     @Override
     public Algebra algebra() {
         return Algebra.HOLISTIC;
@@ -38,5 +39,49 @@ record MedianDayGap() implements Aggregation {
         }
         Arrays.sort(values, 0, count);
         return (values[(count - 1) / 2] + values[count / 2]) / 2.0;
+    }
+
+    @Override
+    public Fold fold() {
+        return this;
+    }
+
+    /** The last active day; the list holds the gaps and how often each came, ascending. */
+    @Override
+    public int width() {
+        return 1;
+    }
+
+    @Override
+    public void start(long[] cells, int at) {
+        cells[at] = Absent.LONG;
+    }
+
+    @Override
+    public void add(Runs runs, States states) {
+        int[] days = runs.days();
+        long[] cells = states.cells();
+        Tally gaps = new Tally();
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
+            gaps.clear();
+            for (int i = runs.starts()[row]; i < runs.ends()[row]; i++) {
+                if (cells[row] != Absent.LONG && days[i] > cells[row]) {
+                    gaps.add((int) (days[i] - cells[row]));
+                }
+                cells[row] = days[i];
+            }
+            states.list(row, gaps.mergedInto(states.list(row)));
+        }
+    }
+
+    @Override
+    public void finish(Runs runs, States states, Output out) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
+            long[] gaps = states.list(row);
+            long total = Tally.total(gaps);
+            out.doubles()[row] = total == 0
+                    ? Double.NaN
+                    : (Tally.valueAt(gaps, (total - 1) / 2) + Tally.valueAt(gaps, total / 2)) / 2.0;
+        }
     }
 }

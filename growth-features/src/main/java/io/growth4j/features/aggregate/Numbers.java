@@ -35,23 +35,6 @@ final class Numbers {
         }
     }
 
-    /** The population variance, by the mean first and the squares of the distances second. */
-    double variance() {
-        if (count == 0) {
-            return Double.NaN;
-        }
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += values[i];
-        }
-        double mean = sum / count;
-        double squares = 0;
-        for (int i = 0; i < count; i++) {
-            squares += (values[i] - mean) * (values[i] - mean);
-        }
-        return squares / count;
-    }
-
     /** The type-7 quantile (Hyndman and Fan 1996): linear between the order statistics around 1 + (n − 1)q. Sorts. */
     double quantile(double q) {
         if (count == 0) {

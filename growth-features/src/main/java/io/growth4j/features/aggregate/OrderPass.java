@@ -81,7 +81,7 @@ final class OrderPass extends Pass {
         }
     }
 
-    private static long id(Runs runs, int entry) {
+    static long id(Runs runs, int entry) {
         if (runs.type(EventSchema.ORDER) == ColumnType.LONG) {
             return runs.longs(EventSchema.ORDER)[entry];
         }

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param refund types of events that give money back
  * @param number the order's number
  */
-record OrderTime(Set<EventType> revenue, Set<EventType> refund, int number) implements Aggregation {
+record OrderTime(Set<EventType> revenue, Set<EventType> refund, int number) implements Foldable {
     static final int LAST = 0;
 
     OrderTime {
@@ -34,6 +34,19 @@ record OrderTime(Set<EventType> revenue, Set<EventType> refund, int number) impl
     @Override
     public Set<String> columns() {
         return Set.of(EventSchema.TYPE, EventSchema.AMOUNT, EventSchema.ORDER);
+    }
+
+    @Override
+    public Fold fold() {
+        return new OrderFold(revenue, refund);
+    }
+
+    @Override
+    public void finish(Runs runs, States states, Output out) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
+            long[] orders = states.list(row);
+            out.longs()[row] = OrderFold.time(orders, number == LAST ? OrderFold.count(orders) : number);
+        }
     }
 
     @Override

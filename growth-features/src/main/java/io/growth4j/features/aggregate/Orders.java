@@ -10,7 +10,7 @@ import java.util.Set;
  * @param revenue types of events that bring their amount
  * @param refund types of events that give money back
  */
-record Orders(Set<EventType> revenue, Set<EventType> refund) implements Aggregation {
+record Orders(Set<EventType> revenue, Set<EventType> refund) implements Foldable {
     @Override
     public Algebra algebra() {
         return Algebra.HOLISTIC;
@@ -24,6 +24,18 @@ record Orders(Set<EventType> revenue, Set<EventType> refund) implements Aggregat
     @Override
     public Set<String> columns() {
         return Set.of(EventSchema.TYPE, EventSchema.AMOUNT, EventSchema.ORDER);
+    }
+
+    @Override
+    public Fold fold() {
+        return new OrderFold(revenue, refund);
+    }
+
+    @Override
+    public void finish(Runs runs, States states, Output out) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
+            out.longs()[row] = OrderFold.count(states.list(row));
+        }
     }
 
     @Override

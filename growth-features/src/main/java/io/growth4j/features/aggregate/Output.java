@@ -1,5 +1,6 @@
 package io.growth4j.features.aggregate;
 
+import io.growth4j.event.Absent;
 import io.growth4j.event.Dictionary;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,37 @@ public final class Output {
      */
     public int[] codes() {
         return codes;
+    }
+
+    /** Whether a row has a value. */
+    boolean isPresent(int row) {
+        return switch (kind) {
+            case LONG, INSTANT -> longs[row] != Absent.LONG;
+            case DOUBLE -> !Double.isNaN(doubles[row]);
+            case CATEGORY -> codes[row] != Absent.CODE;
+        };
+    }
+
+    /** The value of a row as 64 bits. */
+    long bits(int row) {
+        return switch (kind) {
+            case LONG, INSTANT -> longs[row];
+            case DOUBLE -> Double.doubleToRawLongBits(doubles[row]);
+            case CATEGORY -> codes[row];
+        };
+    }
+
+    /**
+     * The values, whatever their kind.
+     *
+     * @return {@code long[]}, {@code double[]} or {@code int[]}, by row
+     */
+    public Object values() {
+        return switch (kind) {
+            case LONG, INSTANT -> longs;
+            case DOUBLE -> doubles;
+            case CATEGORY -> codes;
+        };
     }
 
     /**

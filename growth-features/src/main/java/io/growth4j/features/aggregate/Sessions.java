@@ -9,7 +9,7 @@ import java.util.Set;
  * @param gap the longest pause within a session
  * @param part what is taken of it
  */
-record Sessions(Duration gap, Part part) implements Aggregation {
+record Sessions(Duration gap, Part part) implements Foldable {
     /** What is taken of the sessions. */
     enum Part {
         COUNT,
@@ -33,10 +33,15 @@ record Sessions(Duration gap, Part part) implements Aggregation {
     }
 
     @Override
-    public void compute(Runs runs, Output out) {
-        SessionPass sessions = SessionPass.of(runs, gap.toMillis());
+    public Fold fold() {
+        return new SessionFold(gap.toMillis());
+    }
+
+    @Override
+    public void finish(Runs runs, States states, Output out) {
+        int cell = part == Part.COUNT ? SessionFold.SESSIONS : SessionFold.DURATION;
         for (int row = 0, rows = runs.rows(); row < rows; row++) {
-            out.longs()[row] = part == Part.COUNT ? sessions.sessions[row] : sessions.durations[row];
+            out.longs()[row] = states.cells()[row * SessionFold.WIDTH + cell];
         }
     }
 }

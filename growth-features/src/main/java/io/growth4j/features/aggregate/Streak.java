@@ -7,7 +7,7 @@ import java.util.Set;
  *
  * @param current whether the streak up to now is meant, not the longest
  */
-record Streak(boolean current) implements Aggregation {
+record Streak(boolean current) implements Foldable {
     @Override
     public Algebra algebra() {
         return Algebra.MONOID;
@@ -19,17 +19,33 @@ record Streak(boolean current) implements Aggregation {
     }
 
     @Override
+    public Fold fold() {
+        return new DayFold();
+    }
+
+    @Override
+    public void finish(Runs runs, States states, Output out) {
+        long[] cells = states.cells();
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
+            int at = row * DayFold.WIDTH;
+            out.longs()[row] = current
+                    ? stillLasting(runs, row, cells[at + DayFold.LAST], cells[at + DayFold.CURRENT])
+                    : cells[at + DayFold.LONGEST];
+        }
+    }
+
+    @Override
     public void compute(Runs runs, Output out) {
         DayPass days = DayPass.of(runs);
         for (int row = 0, rows = runs.rows(); row < rows; row++) {
-            out.longs()[row] = current ? current(runs, days, row) : days.longest[row];
+            out.longs()[row] =
+                    current ? stillLasting(runs, row, days.lastDay[row], days.current[row]) : days.longest[row];
         }
     }
 
     /** A streak still lasts if its last day is that of the last millisecond before the instant, or the day before. */
-    private static long current(Runs runs, DayPass days, int row) {
-        boolean isEmpty = days.activeDays[row] == 0;
+    private static long stillLasting(Runs runs, int row, long lastDay, long streak) {
         long today = runs.calendar().day(runs.instants()[row] - 1);
-        return isEmpty || days.lastDay[row] < today - 1 ? 0 : days.current[row];
+        return lastDay < today - 1 ? 0 : streak;
     }
 }

@@ -1,5 +1,6 @@
 package io.growth4j.features.aggregate;
 
+import io.growth4j.event.Absent;
 import io.growth4j.event.EventSchema.ColumnType;
 import java.util.Set;
 
@@ -9,7 +10,7 @@ import java.util.Set;
  * @param column the column's name
  * @param statistic what is taken of the values
  */
-record Summary(String column, Statistic statistic) implements Aggregation {
+record Summary(String column, Statistic statistic) implements Foldable {
     /** What is taken of the values. */
     enum Statistic {
         SUM,
@@ -44,6 +45,42 @@ record Summary(String column, Statistic statistic) implements Aggregation {
             Columns.require(runs, column, Kind.DOUBLE);
             System.arraycopy(real(RealStats.of(runs, column)), 0, out.doubles(), 0, runs.rows());
         }
+    }
+
+    @Override
+    public Fold fold() {
+        return new NumberFold(column);
+    }
+
+    @Override
+    public void finish(Runs runs, States states, Output out) {
+        boolean isReal = runs.type(column) == ColumnType.DOUBLE;
+        if (statistic != Statistic.MEAN) {
+            Columns.require(runs, column, out.kind());
+        }
+        long[] cells = states.cells();
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
+            int at = row * NumberFold.WIDTH;
+            long count = cells[at + NumberFold.COUNT];
+            long bits = cells[at + cell()];
+            boolean isKnown = count > 0 || statistic == Statistic.SUM;
+            if (statistic == Statistic.MEAN) {
+                double sum = isReal ? Double.longBitsToDouble(bits) : bits;
+                out.doubles()[row] = isKnown ? sum / count : Double.NaN;
+            } else if (isReal) {
+                out.doubles()[row] = isKnown ? Double.longBitsToDouble(bits) : Double.NaN;
+            } else {
+                out.longs()[row] = isKnown ? bits : Absent.LONG;
+            }
+        }
+    }
+
+    private int cell() {
+        return switch (statistic) {
+            case SUM, MEAN -> NumberFold.SUM;
+            case MIN -> NumberFold.MIN;
+            case MAX -> NumberFold.MAX;
+        };
     }
 
     private long[] whole(WholeStats stats) {

@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param end which end of the history
  */
-record TimeOf(End end) implements Aggregation {
+record TimeOf(End end) implements Foldable {
     @Override
     public Algebra algebra() {
         return Algebra.MONOID;
@@ -17,6 +17,18 @@ record TimeOf(End end) implements Aggregation {
     @Override
     public Set<Kind> kinds() {
         return Set.of(Kind.INSTANT);
+    }
+
+    @Override
+    public Fold fold() {
+        return new EndTimes();
+    }
+
+    @Override
+    public void finish(Runs runs, States states, Output out) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
+            out.longs()[row] = EndTimes.time(states, row, end);
+        }
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param column the column's name
  * @param rank 1 for the most frequent
  */
-record Top(String column, int rank) implements Aggregation {
+record Top(String column, int rank) implements Foldable {
     Top {
         if (rank < 1) {
             throw new IllegalArgumentException("rank " + rank + " of '" + column + "' is below 1");
@@ -62,9 +62,30 @@ record Top(String column, int rank) implements Aggregation {
         for (int row = 0, rows = runs.rows(); row < rows; row++) {
             counter.clear();
             counter.add(runs.codes(column), runs.starts()[row], runs.ends()[row]);
-            int code = counter.distinct < rank ? Absent.CODE : ranked(counter, texts);
-            write(out, row, code, code == Absent.CODE ? 0 : counter.counts[code], counter.total);
+            write(out, row, counter, texts);
         }
+    }
+
+    @Override
+    public Fold fold() {
+        return new CodeFold(column);
+    }
+
+    @Override
+    public void finish(Runs runs, States states, Output out) {
+        Dictionary texts = runs.dictionary(column);
+        out.dictionary(texts);
+        CodeCounter counter = new CodeCounter();
+        counter.ensure(texts.size());
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
+            counter.load(states.list(row));
+            write(out, row, counter, texts);
+        }
+    }
+
+    private void write(Output out, int row, CodeCounter counter, Dictionary texts) {
+        int code = counter.distinct < rank ? Absent.CODE : ranked(counter, texts);
+        write(out, row, code, code == Absent.CODE ? 0 : counter.counts[code], counter.total);
     }
 
     /** Brings the first {@code rank} codes to the front, one after the other. */

@@ -1,5 +1,6 @@
 package io.growth4j.features.aggregate;
 
+import io.growth4j.features.window.Window;
 import java.time.Duration;
 import java.util.Set;
 
@@ -21,6 +22,11 @@ record Trend(Duration length, int periods) implements Aggregation {
     @Override
     public Algebra algebra() {
         return Algebra.GROUP;
+    }
+
+    @Override
+    public Window reach() {
+        return Window.last(length.multipliedBy(periods));
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Set;
  * @param column the column's name
  * @param end which end of the history
  */
-record ValueOf(String column, End end) implements Aggregation {
+record ValueOf(String column, End end) implements Foldable, Fold {
     @Override
     public Algebra algebra() {
         return Algebra.MONOID;
@@ -62,6 +62,49 @@ record ValueOf(String column, End end) implements Aggregation {
             for (int i = first(runs, row); isIn(runs, row, i) && out[row] == Absent.CODE; i += step()) {
                 out[row] = values[i];
             }
+        }
+    }
+
+    @Override
+    public Fold fold() {
+        return this;
+    }
+
+    /** Whether there is a value, and its bits. */
+    @Override
+    public int width() {
+        return 2;
+    }
+
+    @Override
+    public void add(Runs runs, States states) {
+        Output latest = new Output(Kind.of(runs.type(column))).ensure(runs.rows());
+        compute(runs, latest);
+        long[] cells = states.cells();
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
+            boolean isWanted = end == End.LAST || cells[2 * row] == 0;
+            if (isWanted && latest.isPresent(row)) {
+                cells[2 * row] = 1;
+                cells[2 * row + 1] = latest.bits(row);
+            }
+        }
+    }
+
+    @Override
+    public void finish(Runs runs, States states, Output out) {
+        Columns.require(runs, column, out.kind());
+        long[] cells = states.cells();
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
+            boolean isPresent = cells[2 * row] == 1;
+            long bits = cells[2 * row + 1];
+            switch (out.kind()) {
+                case LONG, INSTANT -> out.longs()[row] = isPresent ? bits : Absent.LONG;
+                case DOUBLE -> out.doubles()[row] = isPresent ? Double.longBitsToDouble(bits) : Double.NaN;
+                case CATEGORY -> out.codes()[row] = isPresent ? (int) bits : Absent.CODE;
+            }
+        }
+        if (out.kind() == Kind.CATEGORY) {
+            out.dictionary(runs.dictionary(column));
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * @param from the first hour
  * @param to the hour after the last
  */
-record WallClock(Set<DayOfWeek> days, int from, int to) implements Aggregation {
+record WallClock(Set<DayOfWeek> days, int from, int to) implements Foldable, Fold {
     private static final int DAY_HOURS = HourTable.HOURS;
 
     WallClock {
@@ -60,6 +60,41 @@ record WallClock(Set<DayOfWeek> days, int from, int to) implements Aggregation {
                 count += accepted[hours[i]];
             }
             write(out, row, count);
+        }
+    }
+
+    @Override
+    public Fold fold() {
+        return this;
+    }
+
+    /** Events at these hours, and all events. */
+    @Override
+    public int width() {
+        return 2;
+    }
+
+    @Override
+    public void add(Runs runs, States states) {
+        Output hits = new Output(Kind.LONG).ensure(runs.rows());
+        compute(runs, hits);
+        int[] counts = runs.counts();
+        long[] cells = states.cells();
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
+            cells[2 * row] += hits.longs()[row];
+            cells[2 * row + 1] += counts[row];
+        }
+    }
+
+    @Override
+    public void finish(Runs runs, States states, Output out) {
+        long[] cells = states.cells();
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
+            if (out.kind() == Kind.LONG) {
+                out.longs()[row] = cells[2 * row];
+            } else {
+                out.doubles()[row] = (double) cells[2 * row] / cells[2 * row + 1];
+            }
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param weights the weights; types not named weigh 0
  */
-record Weight(Map<EventType, Double> weights) implements Aggregation {
+record Weight(Map<EventType, Double> weights) implements Foldable, Fold {
     Weight {
         weights = Collections.unmodifiableMap(new TreeMap<>(weights));
     }
@@ -33,18 +33,36 @@ record Weight(Map<EventType, Double> weights) implements Aggregation {
     }
 
     @Override
-    public void compute(Runs runs, Output out) {
+    public Fold fold() {
+        return this;
+    }
+
+    /** The sum so far. */
+    @Override
+    public int width() {
+        return 1;
+    }
+
+    @Override
+    public void add(Runs runs, States states) {
         double[] table = Columns.weights(runs, weights);
         int[] types = runs.codes(EventSchema.TYPE);
         int[] starts = runs.starts();
         int[] ends = runs.ends();
-        double[] sums = out.doubles();
+        long[] cells = states.cells();
         for (int row = 0, rows = runs.rows(); row < rows; row++) {
-            double sum = 0;
+            double sum = Double.longBitsToDouble(cells[row]);
             for (int i = starts[row]; i < ends[row]; i++) {
                 sum += table[types[i]];
             }
-            sums[row] = sum;
+            cells[row] = Double.doubleToRawLongBits(sum);
+        }
+    }
+
+    @Override
+    public void finish(Runs runs, States states, Output out) {
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
+            out.doubles()[row] = Double.longBitsToDouble(states.cells()[row]);
         }
     }
 }

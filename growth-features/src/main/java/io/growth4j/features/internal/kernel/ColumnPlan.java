@@ -44,6 +44,11 @@ final class ColumnPlan {
         }
     }
 
+    /** Whether a log may go without a column. */
+    static boolean isOptional(String name) {
+        return OPTIONAL.containsKey(name);
+    }
+
     ColumnType userType() {
         return userType;
     }

@@ -108,7 +108,7 @@ public final class EngineResult {
         return table.build();
     }
 
-    private static void put(UserTable.Builder table, Feature feature, Object values, @Nullable Dictionary texts) {
+    static void put(UserTable.Builder table, Feature feature, Object values, @Nullable Dictionary texts) {
         if (feature instanceof Feature.OfLong whole) {
             table.column(whole, (long[]) values);
         } else if (feature instanceof Feature.OfInstant instant) {

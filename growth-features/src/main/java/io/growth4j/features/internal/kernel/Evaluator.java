@@ -27,10 +27,23 @@ final class Evaluator {
     }
 
     private final RootNode root;
+    private final Aggregating aggregating;
     private final Map<Key, Result> results = new HashMap<>();
+
+    /** How an aggregate's value is computed. */
+    interface Aggregating {
+        void compute(Aggregate aggregate, Output out);
+    }
 
     Evaluator(RootNode root) {
         this.root = root;
+        this.aggregating = (aggregate, out) ->
+                aggregate.aggregation().compute(root.where(aggregate.filter()).last(aggregate.window()), out);
+    }
+
+    Evaluator(RootNode root, Aggregating aggregating) {
+        this.root = root;
+        this.aggregating = aggregating;
     }
 
     Output evaluate(Expression expression, Kind kind) {
@@ -44,7 +57,7 @@ final class Evaluator {
 
     private void compute(Expression expression, Output out) {
         if (expression instanceof Aggregate aggregate) {
-            aggregate.aggregation().compute(root.where(aggregate.filter()).last(aggregate.window()), out);
+            aggregating.compute(aggregate, out);
         } else if (expression instanceof Ratio ratio) {
             divide(number(ratio.numerator()), number(ratio.denominator()), out.doubles());
         } else if (expression instanceof FirstKnown first) {

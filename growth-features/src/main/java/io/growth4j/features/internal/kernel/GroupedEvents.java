@@ -53,6 +53,60 @@ final class GroupedEvents {
         sorter.sort(this);
     }
 
+    /** Reads the events of users that are numbered from 0 already. */
+    void load(RecentEvents recent, int users) {
+        events = recent.size;
+        ensure(events);
+        index.number(users);
+        next = next.length < users ? new int[users + (users >> 2)] : next;
+        Arrays.fill(next, 0);
+        for (int entry = 0; entry < events; entry++) {
+            int user = recent.users[entry];
+            next[user]++;
+            positions[entry] = user;
+        }
+        placeEvents();
+        for (int entry = 0; entry < events; entry++) {
+            times[positions[entry]] = recent.times[entry];
+        }
+        for (int column = 0; column < columns.length; column++) {
+            scatter(recent.columns[column], columns[column]);
+        }
+        sorter.sort(this);
+    }
+
+    private void scatter(Object from, Object to) {
+        for (int entry = 0; entry < events; entry++) {
+            copy(from, entry, to, positions[entry]);
+        }
+    }
+
+    /** Reads some entries as the events of one user. */
+    void load(RecentEvents recent, int[] entries, int count) {
+        events = count;
+        ensure(events);
+        index.number(1);
+        starts[0] = 0;
+        starts[1] = count;
+        for (int i = 0; i < count; i++) {
+            times[i] = recent.times[entries[i]];
+            for (int column = 0; column < columns.length; column++) {
+                copy(recent.columns[column], entries[i], columns[column], i);
+            }
+        }
+        sorter.sort(this);
+    }
+
+    private static void copy(Object from, int source, Object to, int target) {
+        if (from instanceof long[] values) {
+            ((long[]) to)[target] = values[source];
+        } else if (from instanceof double[] values) {
+            ((double[]) to)[target] = values[source];
+        } else {
+            ((int[]) to)[target] = ((int[]) from)[source];
+        }
+    }
+
     private void ensure(int events) {
         if (positions.length <= events) {
             positions = new int[events + (events >> 2) + 1];
@@ -197,17 +251,17 @@ final class GroupedEvents {
         }
     }
 
-    /** Whether one of some events became known only at or after an instant. */
-    boolean isAnyKnownLater(int start, int end, long instant) {
+    /** The first of some events that became known only at or after an instant; their end if there is none. */
+    int firstKnownLater(int start, int end, long instant) {
         if (knownAt >= 0) {
             long[] known = (long[]) columns[knownAt];
             for (int i = start; i < end; i++) {
                 if (known[i] >= instant) {
-                    return true;
+                    return i;
                 }
             }
         }
-        return false;
+        return end;
     }
 
     /** Appends copies of those of some events that were known before an instant; returns where they start. */

@@ -66,12 +66,7 @@ final class ResultStripe {
     }
 
     void take(int question, int column, Output output) {
-        Object values = switch (output.kind()) {
-            case LONG, INSTANT -> output.longs();
-            case DOUBLE -> output.doubles();
-            case CATEGORY -> output.codes();
-        };
-        System.arraycopy(values, 0, columns[question][column], rows, appending);
+        System.arraycopy(output.values(), 0, columns[question][column], rows, appending);
         dictionaries[question][column] = output.dictionary();
     }
 

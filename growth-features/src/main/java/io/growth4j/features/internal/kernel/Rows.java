@@ -1,6 +1,7 @@
 package io.growth4j.features.internal.kernel;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Which part of which user's events each row of the result looks at. Rows of one user lie side by side by ascending
@@ -46,6 +47,28 @@ final class Rows {
         add(events, 0, end, instant);
     }
 
+    /** One row per user with its events of before a horizon, up to the first that was not known before an instant. */
+    void before(GroupedEvents events, long horizon, long known) {
+        count = 0;
+        for (int user = 0; user < events.users(); user++) {
+            int start = events.starts()[user];
+            int end = cut(events.times(), start, events.starts()[user + 1], horizon);
+            add(user, start, events.firstKnownLater(start, end, known), known);
+        }
+    }
+
+    /** One row per user that has a past, or of whom an event before an instant is known. */
+    void at(GroupedEvents events, BitSet hasPast, long instant) {
+        count = 0;
+        for (int user = 0; user < events.users(); user++) {
+            int start = events.starts()[user];
+            add(events, user, cut(events.times(), start, events.starts()[user + 1], instant), instant);
+            if (starts[count - 1] == ends[count - 1] && !hasPast.get(user)) {
+                count--;
+            }
+        }
+    }
+
     private static int cut(long[] times, int from, int to, long instant) {
         if (to > from && times[to - 1] < instant) {
             return to;
@@ -64,17 +87,22 @@ final class Rows {
     }
 
     private void add(GroupedEvents events, int user, int end, long instant) {
+        int start = events.starts()[user];
+        boolean isLate = events.firstKnownLater(start, end, instant) < end;
+        int from = isLate ? events.copyKnown(start, end, instant) : start;
+        add(user, from, isLate ? events.events() : end, instant);
+    }
+
+    private void add(int user, int start, int end, long instant) {
         if (count == users.length) {
             users = Arrays.copyOf(users, 2 * count);
             starts = Arrays.copyOf(starts, 2 * count);
             ends = Arrays.copyOf(ends, 2 * count);
             instants = Arrays.copyOf(instants, 2 * count);
         }
-        int start = events.starts()[user];
-        boolean isLate = events.isAnyKnownLater(start, end, instant);
         users[count] = user;
-        starts[count] = isLate ? events.copyKnown(start, end, instant) : start;
-        ends[count] = isLate ? events.events() : end;
+        starts[count] = start;
+        ends[count] = end;
         instants[count++] = instant;
     }
 }

@@ -48,6 +48,27 @@ final class UserIndex {
         }
     }
 
+    /** Takes it that the users are 0, 1, 2, … and known by their numbers. */
+    void number(int count) {
+        if (users.length < count) {
+            users = new long[count + (count >> 2)];
+        }
+        for (int number = 0; number < count; number++) {
+            users[number] = number;
+        }
+        size = count;
+    }
+
+    /** The number of a user, or −1 if it was not met. */
+    int find(long user) {
+        int mask = table.length - 1;
+        int at = home(user);
+        while (table[at] >= 0 && users[table[at]] != user) {
+            at = (at + 1) & mask;
+        }
+        return table[at];
+    }
+
     private int home(long user) {
         return (int) (((user * PHI) << partitionBits) >>> (Long.SIZE - tableBits));
     }

@@ -1,0 +1,386 @@
+package io.growth4j.features.internal.kernel;
+
+import io.growth4j.event.Absent;
+import io.growth4j.event.Dictionary;
+import io.growth4j.event.Event;
+import io.growth4j.event.EventBatch;
+import io.growth4j.event.EventCursor;
+import io.growth4j.event.EventLog;
+import io.growth4j.event.EventSchema;
+import io.growth4j.features.aggregate.Kind;
+import io.growth4j.features.aggregate.Output;
+import io.growth4j.features.definition.FeatureDefinition;
+import io.growth4j.features.definition.FeatureSet;
+import io.growth4j.features.internal.kernel.ColumnPlan.Column;
+import io.growth4j.features.internal.kernel.UserStates.Entries;
+import io.growth4j.user.Feature;
+import io.growth4j.user.FeatureSchema;
+import io.growth4j.user.UserSnapshot;
+import io.growth4j.user.UserSnapshots;
+import io.growth4j.user.UserTable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about all users, kept up to date: partitions of users, each with the states their past was folded into and
+ * their recent events. A table groups and computes a partition as the engine does, a snapshot one user. Not thread-safe.
+ */
+public final class FeatureState {
+    static final int PARTITION_BITS = 9;
+    private static final int PARTITIONS = 1 << PARTITION_BITS;
+
+    private final FeatureSet features;
+    private final EventSchema events;
+    private final FeatureSchema schema;
+    private final Duration lateness;
+    private final ColumnPlan plan;
+    private final FoldPlan folds;
+    private final @Nullable Dictionary[] dictionaries;
+    private final UserNumbers numbers;
+    private final UserStates[] partitions = new UserStates[PARTITIONS];
+    private final Workbench bench;
+    private final Pasts pasts;
+    private final Evaluator evaluator;
+    private final Entries entries = new Entries();
+    private long settled = Long.MIN_VALUE;
+    private long horizon = Long.MIN_VALUE;
+    private long tooLate;
+
+    /**
+     * Nobody is known yet.
+     *
+     * @param features what will be asked for
+     * @param events the columns that events may have
+     * @param lateness how late an event may come once the past is settled
+     */
+    public FeatureState(FeatureSet features, EventSchema events, Duration lateness) {
+        this.features = features;
+        this.events = events;
+        this.schema = features.schema();
+        this.lateness = lateness;
+        this.plan = new ColumnPlan(events, columns(features, events));
+        this.folds = new FoldPlan(features);
+        this.dictionaries = new @Nullable Dictionary[plan.columns().size()];
+        for (int column = 0; column < dictionaries.length; column++) {
+            dictionaries[column] = plan.columns().get(column).isText() ? new Dictionary() : null;
+        }
+        this.numbers = new UserNumbers(plan.userType());
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            partitions[partition] = new UserStates(plan, folds);
+        }
+        this.bench = new Workbench(plan, dictionaries, features.zone());
+        this.pasts = new Pasts(bench, folds);
+        this.evaluator = new Evaluator(bench.root(), pasts);
+    }
+
+    private static Set<String> columns(FeatureSet features, EventSchema events) {
+        Set<String> names = new TreeSet<>();
+        features.features()
+                .forEach(definition -> names.addAll(definition.expression().columns()));
+        events.find(EventSchema.KNOWN_AT).ifPresent(slot -> names.add(EventSchema.KNOWN_AT));
+        return names;
+    }
+
+    /**
+     * Takes up an event. O(1), but for the folding of what lies before the horizon when a partition is full.
+     *
+     * @param event the event, in any order of time
+     * @return false if it lies before the horizon, so that it was counted and left out
+     */
+    public boolean accept(Event event) {
+        long time = event.time().toEpochMilli();
+        if (!isInTime(time)) {
+            return false;
+        }
+        requireFitting(event);
+        int number = numbers.number(event.userId());
+        UserStates partition = partitions[number & (PARTITIONS - 1)];
+        int entry = append(partition, number >>> PARTITION_BITS, time);
+        for (int column = 0; column < dictionaries.length; column++) {
+            write(event, column, partition.recent.columns[column], entry);
+        }
+        return true;
+    }
+
+    private boolean isInTime(long time) {
+        if (time < 0 || time > TupleLayout.MAX_TIME) {
+            throw new IllegalArgumentException("event of " + Instant.ofEpochMilli(time)
+                    + ": times go from 1970-01-01T00:00Z to " + Instant.ofEpochMilli(TupleLayout.MAX_TIME));
+        }
+        tooLate += time < horizon ? 1 : 0;
+        return time >= horizon;
+    }
+
+    private int append(UserStates partition, int user, long time) {
+        if (partition.recent.isFull()) {
+            fold(partition);
+        }
+        if (partition.recent.isFull()) {
+            partition.recent.grow();
+        }
+        return partition.append(user, time);
+    }
+
+    private void fold(UserStates partition) {
+        if (partition.isWorthFolding(horizon)) {
+            partition.fold(bench, folds.parts(), horizon, settled);
+        }
+    }
+
+    private void requireFitting(Event event) {
+        for (Column column : plan.columns()) {
+            Object value = valueOf(event, column);
+            boolean fits = value == null
+                    || switch (column.type()) {
+                        case LONG -> value instanceof Long;
+                        case DOUBLE -> value instanceof Double;
+                        case TEXT -> value instanceof String;
+                    };
+            if (!fits) {
+                throw new IllegalArgumentException(
+                        "attribute '" + column.name() + "' is '" + value + "': the schema says " + column.type());
+            }
+        }
+    }
+
+    private static @Nullable Object valueOf(Event event, Column column) {
+        return column.name().equals(EventSchema.TYPE)
+                ? event.type().name()
+                : event.attributes().get(column.name());
+    }
+
+    private void write(Event event, int column, Object target, int entry) {
+        Object value = valueOf(event, plan.columns().get(column));
+        if (target instanceof long[] values) {
+            values[entry] = value == null ? Absent.LONG : (Long) value;
+        } else if (target instanceof double[] values) {
+            values[entry] = value == null ? Double.NaN : (Double) value;
+        } else {
+            ((int[]) target)[entry] =
+                    value == null ? Absent.CODE : dictionary(column).add((String) value);
+        }
+    }
+
+    private Dictionary dictionary(int column) {
+        return Objects.requireNonNull(dictionaries[column]);
+    }
+
+    /**
+     * Takes up all events of a log.
+     *
+     * @param log its columns must have the types of the schema
+     * @return how many were taken up; the others lie before the horizon
+     */
+    public long accept(EventLog log) {
+        LogReader reader = new LogReader(plan, numbers, dictionaries, log.schema());
+        long accepted = 0;
+        try (EventCursor cursor = log.read()) {
+            for (EventBatch batch = cursor.next(); batch != null; batch = cursor.next()) {
+                reader.next(batch);
+                accepted += accept(reader, batch);
+            }
+        }
+        return accepted;
+    }
+
+    private long accept(LogReader reader, EventBatch batch) {
+        long[] times = batch.longs(EventSchema.TIME_SLOT);
+        long accepted = 0;
+        for (int row = 0; row < batch.size(); row++) {
+            if (isInTime(times[row])) {
+                int number = reader.user(row);
+                UserStates partition = partitions[number & (PARTITIONS - 1)];
+                reader.write(row, partition.recent.columns, append(partition, number >>> PARTITION_BITS, times[row]));
+                accepted++;
+            }
+        }
+        return accepted;
+    }
+
+    /**
+     * Promises that nothing before an instant will be asked for, so that old events may be folded and forgotten.
+     *
+     * @param instant not before an earlier promise
+     */
+    public void settle(Instant instant) {
+        long millis = instant.toEpochMilli();
+        if (millis < settled) {
+            throw new IllegalArgumentException(
+                    "cannot settle " + instant + ": " + Instant.ofEpochMilli(settled) + " is settled already");
+        }
+        settled = millis;
+        horizon = Math.max(horizon, Math.min(folds.horizon(millis), millis - lateness.toMillis()));
+    }
+
+    /**
+     * Writes a file, whole or not at all; what may be folded is folded first.
+     *
+     * @param file where to; replaced if it is there
+     */
+    public void save(Path file) {
+        fold();
+        StateFile.write(this, file);
+    }
+
+    /**
+     * Reads what was saved.
+     *
+     * @param file the file
+     * @param features the features it was saved for
+     * @return the state
+     */
+    public static FeatureState load(Path file, FeatureSet features) {
+        return StateFile.read(file, features);
+    }
+
+    void restore(long settledBefore, long horizonBefore, long tooLateBefore) {
+        settled = settledBefore;
+        horizon = horizonBefore;
+        tooLate = tooLateBefore;
+    }
+
+    /** Folds all that may be folded. */
+    void fold() {
+        for (UserStates partition : partitions) {
+            if (partition.recent.countBefore(horizon) > 0) {
+                partition.fold(bench, folds.parts(), horizon, settled);
+            }
+        }
+    }
+
+    /**
+     * The features of all users of whom an event before an instant is known.
+     *
+     * @param asOf the instant, not before what was settled
+     * @return the table, its rows in the order in which the users were met, by partition
+     */
+    public UserTable table(Instant asOf) {
+        long instant = requireUnsettled(asOf);
+        TableColumns columns = new TableColumns(features);
+        for (int index = 0; index < PARTITIONS; index++) {
+            UserStates partition = partitions[index];
+            fold(partition);
+            bench.load(partition.recent, partition.users);
+            bench.rows().at(bench.events(), partition.hasPast, instant);
+            bench.refresh();
+            pasts.of(partition.pasts);
+            columns.append(bench.rows(), index, evaluator);
+        }
+        return columns.table(schema, numbers, instant);
+    }
+
+    private long requireUnsettled(Instant asOf) {
+        long instant = asOf.toEpochMilli();
+        if (instant < settled) {
+            throw new IllegalArgumentException("nothing is known as of " + asOf + ": all before "
+                    + Instant.ofEpochMilli(settled) + " was settled and may be forgotten");
+        }
+        return instant;
+    }
+
+    /**
+     * The features of one user. O(recent events of the user).
+     *
+     * @param userId the user, known or not
+     * @param asOf the instant, not before what was settled
+     * @return an immutable snapshot
+     */
+    public UserSnapshot snapshot(String userId, Instant asOf) {
+        long instant = requireUnsettled(asOf);
+        int number = numbers.find(userId);
+        UserStates partition = partitions[Math.max(0, number) & (PARTITIONS - 1)];
+        int user = number < 0 ? Integer.MAX_VALUE : number >>> PARTITION_BITS;
+        int count = partition.entries(user, entries);
+        bench.load(partition.recent, entries.values, count);
+        bench.rows().single(bench.events(), instant);
+        bench.refresh();
+        pasts.of(partition.pasts, user);
+        UserSnapshots.Builder snapshot = UserSnapshots.of(schema, userId, asOf);
+        for (FeatureDefinition definition : features.features()) {
+            Feature feature = definition.feature();
+            put(snapshot, feature, evaluator.evaluate(definition.expression(), Kind.of(feature)));
+        }
+        return snapshot.build();
+    }
+
+    private static void put(UserSnapshots.Builder snapshot, Feature feature, Output output) {
+        if (feature instanceof Feature.OfLong whole) {
+            snapshot.with(whole, output.longs()[0]);
+        } else if (feature instanceof Feature.OfDouble real) {
+            snapshot.with(real, output.doubles()[0]);
+        } else if (feature instanceof Feature.OfInstant instant && output.longs()[0] != Absent.LONG) {
+            snapshot.with(instant, Instant.ofEpochMilli(output.longs()[0]));
+        } else if (feature instanceof Feature.OfCategory category && output.codes()[0] != Absent.CODE) {
+            snapshot.with(category, Objects.requireNonNull(output.dictionary()).text(output.codes()[0]));
+        }
+    }
+
+    FeatureSchema schema() {
+        return schema;
+    }
+
+    EventSchema events() {
+        return events;
+    }
+
+    Duration lateness() {
+        return lateness;
+    }
+
+    long settled() {
+        return settled;
+    }
+
+    long horizon() {
+        return horizon;
+    }
+
+    @Nullable
+    Dictionary[] dictionaries() {
+        return dictionaries;
+    }
+
+    UserNumbers numbers() {
+        return numbers;
+    }
+
+    UserStates[] partitions() {
+        return partitions;
+    }
+
+    /**
+     * How many users there are.
+     *
+     * @return users of whom an event was taken up
+     */
+    public int users() {
+        return numbers.size();
+    }
+
+    /**
+     * How many events are kept as such.
+     *
+     * @return events that were not folded yet
+     */
+    public long recentEvents() {
+        long events = 0;
+        for (UserStates partition : partitions) {
+            events += partition.recent.size;
+        }
+        return events;
+    }
+
+    /**
+     * How many events came too late.
+     *
+     * @return events of before the horizon, left out
+     */
+    public long tooLate() {
+        return tooLate;
+    }
+}

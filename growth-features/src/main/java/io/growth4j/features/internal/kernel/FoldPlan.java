@@ -1,0 +1,80 @@
+package io.growth4j.features.internal.kernel;
+
+import io.growth4j.features.aggregate.Fold;
+import io.growth4j.features.aggregate.Foldable;
+import io.growth4j.features.definition.Expression;
+import io.growth4j.features.definition.Expression.Aggregate;
+import io.growth4j.features.definition.Expression.DaysSince;
+import io.growth4j.features.definition.Expression.FirstKnown;
+import io.growth4j.features.definition.Expression.Ratio;
+import io.growth4j.features.definition.FeatureSet;
+import io.growth4j.features.filter.EventFilter;
+import io.growth4j.features.window.Window;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What may be forgotten about the past: aggregations over all of the past that can go on from a state keep that state;
+ * the others keep the events that they can reach.
+ */
+final class FoldPlan {
+    private final List<Part> parts;
+    private final Set<Kept> kept = new LinkedHashSet<>();
+
+    /** Events that are folded together: equal folds of equal filters share their states. */
+    record Part(Fold fold, EventFilter filter) {}
+
+    /** Events that are kept: those that lie in both windows. */
+    private record Kept(Window window, Window reach) {
+        long start(long instant) {
+            return Math.max(window.startMillis(instant), reach.startMillis(instant));
+        }
+    }
+
+    FoldPlan(FeatureSet features) {
+        Set<Part> folded = new LinkedHashSet<>();
+        features.features().forEach(definition -> visit(definition.expression(), folded));
+        parts = new ArrayList<>(folded);
+    }
+
+    private void visit(Expression expression, Set<Part> folded) {
+        if (expression instanceof Aggregate aggregate) {
+            if (isFolded(aggregate)) {
+                folded.add(partOf(aggregate));
+            } else {
+                kept.add(new Kept(aggregate.window(), aggregate.aggregation().reach()));
+            }
+        } else if (expression instanceof Ratio ratio) {
+            visit(ratio.numerator(), folded);
+            visit(ratio.denominator(), folded);
+        } else if (expression instanceof FirstKnown first) {
+            first.instants().forEach(part -> visit(part, folded));
+        } else if (expression instanceof DaysSince days) {
+            visit(days.instant(), folded);
+        }
+    }
+
+    private static boolean isFolded(Aggregate aggregate) {
+        return aggregate.window().equals(Window.ALL) && aggregate.aggregation() instanceof Foldable;
+    }
+
+    private static Part partOf(Aggregate aggregate) {
+        return new Part(((Foldable) aggregate.aggregation()).fold(), aggregate.filter());
+    }
+
+    List<Part> parts() {
+        return parts;
+    }
+
+    /** The number of an aggregate's part, or −1 if its events are kept. */
+    int part(Aggregate aggregate) {
+        return isFolded(aggregate) ? parts.indexOf(partOf(aggregate)) : -1;
+    }
+
+    /** From when on events are needed if none of the features will be asked for before an instant. */
+    long horizon(long instant) {
+        return kept.stream().mapToLong(each -> each.start(instant)).min().orElse(instant);
+    }
+}

@@ -1,0 +1,74 @@
+package io.growth4j.features.internal.kernel;
+
+import io.growth4j.features.internal.kernel.ColumnPlan.Column;
+import java.util.Arrays;
+
+/**
+ * Events as columns, in the order in which they came; each knows its user's one before, so that one user's events are
+ * found without looking at the others'.
+ */
+final class RecentEvents {
+    private static final int FIRST_CAPACITY = 16;
+
+    final Object[] columns;
+    int[] users = {};
+    int[] before = {};
+    long[] times = {};
+    int size;
+
+    RecentEvents(ColumnPlan plan) {
+        columns = new Object[plan.columns().size()];
+        for (int index = 0; index < columns.length; index++) {
+            Column column = plan.columns().get(index);
+            columns[index] = switch (column.type()) {
+                case LONG -> new long[0];
+                case DOUBLE -> new double[0];
+                case TEXT -> new int[0];
+            };
+        }
+    }
+
+    boolean isFull() {
+        return size == times.length;
+    }
+
+    void grow() {
+        resize(Math.max(FIRST_CAPACITY, size + (size >> 1)));
+    }
+
+    void resize(int capacity) {
+        users = Arrays.copyOf(users, capacity);
+        before = Arrays.copyOf(before, capacity);
+        times = Arrays.copyOf(times, capacity);
+        for (int index = 0; index < columns.length; index++) {
+            columns[index] = copy(columns[index], capacity);
+        }
+    }
+
+    private static Object copy(Object column, int capacity) {
+        if (column instanceof long[] values) {
+            return Arrays.copyOf(values, capacity);
+        }
+        return column instanceof double[] values
+                ? Arrays.copyOf(values, capacity)
+                : Arrays.copyOf((int[]) column, capacity);
+    }
+
+    /** Appends an event, its columns still to be written; returns its entry. */
+    int append(int user, int previous, long time) {
+        int entry = size++;
+        users[entry] = user;
+        before[entry] = previous;
+        times[entry] = time;
+        return entry;
+    }
+
+    /** How many events happened before an instant. */
+    int countBefore(long instant) {
+        int count = 0;
+        for (int entry = 0; entry < size; entry++) {
+            count += times[entry] < instant ? 1 : 0;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,227 @@
+package io.growth4j.features.internal.kernel;
+
+import io.growth4j.event.Dictionary;
+import io.growth4j.event.EventSchema;
+import io.growth4j.event.EventSchema.ColumnType;
+import io.growth4j.features.aggregate.Kind;
+import io.growth4j.features.aggregate.States;
+import io.growth4j.features.definition.FeatureSet;
+import io.growth4j.user.Feature;
+import io.growth4j.user.FeatureSchema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file of a {@link FeatureState}: what it is and its format, the features and columns it was made for, the texts, the
+ * users, and partition by partition what is kept of them; behind all a CRC-32C. All numbers are big-endian.
+ */
+final class StateFile {
+    private static final String TITLE = "growth4j feature state";
+    /** Raised when older versions could not read what is written. */
+    private static final long FORMAT = 1;
+
+    private StateFile() {}
+
+    static void write(FeatureState state, Path file) {
+        Path target = file.toAbsolutePath();
+        // Not a JDK temporary file, which nobody but its owner may read.
+        Path unfinished = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            try (StateOutput out = new StateOutput(unfinished)) {
+                write(state, out);
+                out.finish();
+            }
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write feature state " + file, e);
+        } finally {
+            delete(unfinished);
+        }
+    }
+
+    private static void delete(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete unfinished file " + unfinished, e);
+        }
+    }
+
+    private static void write(FeatureState state, StateOutput out) throws IOException {
+        out.text(TITLE);
+        out.number(FORMAT);
+        write(state.schema(), out);
+        out.number(state.events().columns().size());
+        for (Map.Entry<String, ColumnType> column : state.events().columns().entrySet()) {
+            out.text(column.getKey());
+            out.text(column.getValue().name());
+        }
+        out.number(state.lateness().toMillis());
+        out.number(state.settled());
+        out.number(state.horizon());
+        out.number(state.tooLate());
+        for (@Nullable Dictionary texts : state.dictionaries()) {
+            if (texts != null) {
+                write(texts, out);
+            }
+        }
+        state.numbers().write(out);
+        for (UserStates partition : state.partitions()) {
+            write(partition, out);
+        }
+    }
+
+    private static void write(FeatureSchema schema, StateOutput out) throws IOException {
+        out.number(schema.size());
+        for (int slot = 0; slot < schema.size(); slot++) {
+            Feature feature = schema.features().get(slot);
+            out.text(Kind.of(feature).name());
+            out.text(feature.name());
+            out.text(feature.unit());
+            out.text(feature.meaning());
+            out.text(schema.definition(slot));
+        }
+    }
+
+    static void write(Dictionary texts, StateOutput out) throws IOException {
+        out.number(texts.size());
+        for (int code = 0; code < texts.size(); code++) {
+            out.text(texts.text(code));
+        }
+    }
+
+    private static void write(UserStates partition, StateOutput out) throws IOException {
+        out.number(partition.users);
+        long[] hasPast = partition.hasPast.toLongArray();
+        out.number(hasPast.length);
+        out.longs(hasPast, hasPast.length);
+        for (States past : partition.pasts) {
+            out.number(past.rows());
+            int cells = past.rows() * past.width();
+            out.longs(past.cells(), cells);
+            for (int row = 0; row < past.rows(); row++) {
+                long[] list = past.list(row);
+                out.number(list.length);
+                out.longs(list, list.length);
+            }
+        }
+        RecentEvents recent = partition.recent;
+        out.number(recent.size);
+        out.ints(recent.users, recent.size);
+        out.longs(recent.times, recent.size);
+        for (Object column : recent.columns) {
+            out.column(column, recent.size);
+        }
+    }
+
+    static FeatureState read(Path file, FeatureSet features) {
+        try (StateInput in = new StateInput(file)) {
+            requireReadable(file, in);
+            return read(file, features, in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read feature state " + file, e);
+        }
+    }
+
+    private static void requireReadable(Path file, StateInput in) throws IOException {
+        if (!in.startsWith(TITLE)) {
+            throw new IllegalArgumentException(file + " is not a " + TITLE);
+        }
+        long format = in.number();
+        if (format > FORMAT) {
+            throw new IllegalArgumentException(file + " is of format " + format
+                    + ", written by a newer version; this one reads up to format " + FORMAT);
+        }
+        if (!StateInput.isWhole(file)) {
+            throw new IllegalArgumentException(file + " is cut or was altered: its checksum does not match");
+        }
+    }
+
+    private static FeatureState read(Path file, FeatureSet features, StateInput in) throws IOException {
+        List<String> differences = readSchema(in).differences(features.schema());
+        if (!differences.isEmpty()) {
+            throw new IllegalArgumentException(file + " holds the state of other features: " + differences);
+        }
+        Map<String, ColumnType> columns = new LinkedHashMap<>();
+        for (int left = in.count(); left > 0; left--) {
+            columns.put(in.text(), ColumnType.valueOf(in.text()));
+        }
+        FeatureState state = new FeatureState(features, new EventSchema(columns), Duration.ofMillis(in.number()));
+        state.restore(in.number(), in.number(), in.number());
+        for (@Nullable Dictionary texts : state.dictionaries()) {
+            if (texts != null) {
+                read(texts, in);
+            }
+        }
+        state.numbers().read(in);
+        for (UserStates partition : state.partitions()) {
+            read(partition, in);
+        }
+        return state;
+    }
+
+    private static FeatureSchema readSchema(StateInput in) throws IOException {
+        Map<Feature, String> definitions = new LinkedHashMap<>();
+        for (int left = in.count(); left > 0; left--) {
+            Kind kind = Kind.valueOf(in.text());
+            String name = in.text();
+            String unit = in.text();
+            String meaning = in.text();
+            Feature feature = switch (kind) {
+                case LONG -> new Feature.OfLong(name, unit, meaning);
+                case DOUBLE -> new Feature.OfDouble(name, unit, meaning);
+                case INSTANT -> new Feature.OfInstant(name, meaning);
+                case CATEGORY -> new Feature.OfCategory(name, meaning);
+            };
+            definitions.put(feature, in.text());
+        }
+        return FeatureSchema.of(definitions);
+    }
+
+    static void read(Dictionary texts, StateInput in) throws IOException {
+        for (int left = in.count(); left > 0; left--) {
+            texts.add(in.text());
+        }
+    }
+
+    private static void read(UserStates partition, StateInput in) throws IOException {
+        int users = in.count();
+        if (users > 0) {
+            partition.ensure(users - 1);
+        }
+        partition.hasPast.or(BitSet.valueOf(in.longs(in.count())));
+        for (States past : partition.pasts) {
+            past.grow(in.count());
+            in.longs(past.cells(), past.rows() * past.width());
+            for (int row = 0; row < past.rows(); row++) {
+                int length = in.count();
+                if (length > 0) {
+                    past.list(row, in.longs(length));
+                }
+            }
+        }
+        RecentEvents recent = partition.recent;
+        int events = in.count();
+        recent.resize(events);
+        int[] eventUsers = new int[events];
+        long[] times = new long[events];
+        in.ints(eventUsers, events);
+        in.longs(times, events);
+        for (int event = 0; event < events; event++) {
+            partition.append(eventUsers[event], times[event]);
+        }
+        for (Object column : recent.columns) {
+            in.column(column, events);
+        }
+    }
+}

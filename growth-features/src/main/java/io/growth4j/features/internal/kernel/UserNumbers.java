@@ -1,0 +1,88 @@
+package io.growth4j.features.internal.kernel;
+
+import io.growth4j.event.Dictionary;
+import io.growth4j.event.EventSchema.ColumnType;
+import io.growth4j.user.UserKeys;
+import java.io.IOException;
+
+/** Numbers users 0, 1, 2, … in the order in which they are met, whether their ids are texts or numbers. */
+final class UserNumbers {
+    private final boolean isText;
+    private final Dictionary texts = new Dictionary();
+    private final UserIndex numbers = new UserIndex(0);
+
+    UserNumbers(ColumnType type) {
+        this.isText = type == ColumnType.TEXT;
+    }
+
+    boolean isText() {
+        return isText;
+    }
+
+    int size() {
+        return isText ? texts.size() : numbers.size();
+    }
+
+    int number(String id) {
+        return isText ? texts.add(id) : numbers.number(parsed(id));
+    }
+
+    int number(long id) {
+        return numbers.number(id);
+    }
+
+    /** The number of a user, or −1 if it was not met. */
+    int find(String id) {
+        return isText ? texts.code(id) : numbers.find(parsed(id));
+    }
+
+    private static long parsed(String id) {
+        try {
+            return Long.parseLong(id);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("user '" + id + "' is no number: the schema says LONG", e);
+        }
+    }
+
+    String text(int number) {
+        return isText ? texts.text(number) : Long.toString(numbers.users()[number]);
+    }
+
+    long id(int number) {
+        return numbers.users()[number];
+    }
+
+    void write(StateOutput out) throws IOException {
+        if (isText) {
+            StateFile.write(texts, out);
+        } else {
+            out.number(size());
+            out.longs(numbers.users(), size());
+        }
+    }
+
+    void read(StateInput in) throws IOException {
+        if (isText) {
+            StateFile.read(texts, in);
+        } else {
+            for (long id : in.longs(in.count())) {
+                numbers.number(id);
+            }
+        }
+    }
+
+    UserKeys keys(int[] rows) {
+        if (isText) {
+            String[] names = new String[rows.length];
+            for (int row = 0; row < names.length; row++) {
+                names[row] = texts.text(rows[row]);
+            }
+            return UserKeys.of(names);
+        }
+        long[] ids = new long[rows.length];
+        for (int row = 0; row < ids.length; row++) {
+            ids[row] = numbers.users()[rows[row]];
+        }
+        return UserKeys.of(ids);
+    }
+}

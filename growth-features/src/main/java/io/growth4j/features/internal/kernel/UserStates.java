@@ -1,0 +1,102 @@
+package io.growth4j.features.internal.kernel;
+
+import io.growth4j.features.aggregate.States;
+import io.growth4j.features.internal.kernel.FoldPlan.Part;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/** What is kept of some users: the states their past was folded into, and their recent events. */
+final class UserStates {
+    /** Folding costs a walk over all recent events; it is done when it frees at least one in this many. */
+    private static final int WORTH_FOLDING = 4;
+
+    private static final int NONE = -1;
+
+    final RecentEvents recent;
+    final List<States> pasts;
+    final BitSet hasPast = new BitSet();
+    int users;
+    private int[] last = {};
+
+    UserStates(ColumnPlan plan, FoldPlan folds) {
+        recent = new RecentEvents(plan);
+        pasts = folds.parts().stream().map(part -> new States(part.fold())).toList();
+    }
+
+    /** Makes sure that a user has its place. */
+    void ensure(int user) {
+        if (user >= last.length) {
+            int from = last.length;
+            last = Arrays.copyOf(last, Math.max(8, user + 1 + (user >> 1)));
+            Arrays.fill(last, from, last.length, NONE);
+        }
+        users = Math.max(users, user + 1);
+    }
+
+    /** Appends an event, its columns still to be written; returns its entry. */
+    int append(int user, long time) {
+        ensure(user);
+        int entry = recent.append(user, last[user], time);
+        last[user] = entry;
+        return entry;
+    }
+
+    /** Writes the entries of a user's events, and returns how many there are. */
+    int entries(int user, Entries target) {
+        target.size = 0;
+        for (int entry = user < last.length ? last[user] : NONE; entry != NONE; entry = recent.before[entry]) {
+            target.add(entry);
+        }
+        return target.size;
+    }
+
+    /** Some entries. */
+    static final class Entries {
+        int[] values = new int[64];
+        int size;
+
+        private void add(int entry) {
+            values = size == values.length ? Arrays.copyOf(values, 2 * size) : values;
+            values[size++] = entry;
+        }
+    }
+
+    boolean isWorthFolding(long horizon) {
+        return recent.size > 0 && recent.countBefore(horizon) * WORTH_FOLDING >= recent.size;
+    }
+
+    /**
+     * Folds events of before a horizon into the states, user by user up to the first event that was not yet known.
+     *
+     * @param settled the instant before which an event must have been known
+     */
+    void fold(Workbench bench, List<Part> parts, long horizon, long settled) {
+        RootNode root = bench.load(recent, users);
+        bench.rows().before(bench.events(), horizon, settled);
+        bench.refresh();
+        for (int part = 0; part < pasts.size(); part++) {
+            States past = pasts.get(part);
+            past.grow(users);
+            parts.get(part).fold().add(root.where(parts.get(part).filter()), past);
+        }
+        keep(bench.events(), bench.rows());
+    }
+
+    /** Keeps the events behind the rows. */
+    private void keep(GroupedEvents events, Rows rows) {
+        Arrays.fill(last, NONE);
+        recent.size = 0;
+        for (int user = 0; user < users; user++) {
+            if (rows.starts[user] < rows.ends[user]) {
+                hasPast.set(user);
+            }
+            for (int from = rows.ends[user]; from < events.starts()[user + 1]; from++) {
+                int entry = append(user, events.times()[from]);
+                for (int column = 0; column < recent.columns.length; column++) {
+                    System.arraycopy(events.columns()[column], from, recent.columns[column], entry, 1);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.growth4j.features.online;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.growth4j.event.Event;
+import io.growth4j.event.EventSchema;
+import io.growth4j.event.EventSchema.ColumnType;
+import io.growth4j.event.EventType;
+import io.growth4j.features.AllFeatures;
+import io.growth4j.features.FeaturePipeline;
+import io.growth4j.features.RandomEvents;
+import io.growth4j.features.TableRows;
+import io.growth4j.features.TestLog;
+import io.growth4j.features.definition.FeatureSet;
+import io.growth4j.user.UserTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** A state that forgets what it may gives what a computation over all events gives, bit by bit. */
+class SettledHistoryTest {
+    private static final FeatureSet FEATURES = AllFeatures.SET;
+    private static final Instant START = RandomEvents.START;
+    private static final EventSchema SCHEMA =
+            TestLog.of(AllFeatures.withKnownAt(List.of(), 1)).schema();
+    private static final Duration LATENESS = Duration.ofDays(3);
+
+    @Property(seed = "21", tries = 60)
+    void dayByDay_equalsBatchOverAll(@ForAll long seed, @ForAll @IntRange(min = 1, max = 400) int count)
+            throws IOException {
+        List<Event> arriving = byArrival(AllFeatures.withKnownAt(RandomEvents.of(seed, 9, count), seed));
+        TestLog all = TestLog.of(arriving, new Random(seed).nextBoolean() ? ColumnType.LONG : ColumnType.TEXT);
+        OnlineFeatures online = OnlineFeatures.of(FEATURES, all.schema(), LATENESS);
+        List<Event> taken = new ArrayList<>();
+        int next = 0;
+        for (int day = 1; day < 16; day++) {
+            Instant midnight = START.plus(Duration.ofDays(day));
+            List<Event> today = new ArrayList<>();
+            while (next < arriving.size() && arrival(arriving.get(next)) < midnight.toEpochMilli()) {
+                today.add(arriving.get(next++));
+            }
+            if (day % 2 == 0) {
+                for (Event event : today) {
+                    assertThat(online.accept(event)).isTrue();
+                    taken.add(event);
+                }
+            } else {
+                assertThat(online.accept(all.with(today))).isEqualTo(today.size());
+                taken.addAll(today);
+            }
+            online.settle(midnight);
+            if (day % 3 == 0) {
+                online = saved(online);
+            }
+            UserTable batch = FeaturePipeline.of(FEATURES)
+                    .asOf(midnight)
+                    .run(all.with(taken))
+                    .users();
+            assertThat(TableRows.of(online.table(midnight))).isEqualTo(TableRows.of(batch));
+            for (int row = 0; row < batch.size(); row++) {
+                assertThat(TableRows.values(online.snapshot(batch.row(row).userId(), midnight.plusMillis(day % 3))))
+                        .isEqualTo(TableRows.values(FeaturePipeline.of(FEATURES)
+                                .asOf(midnight.plusMillis(day % 3))
+                                .run(all.with(taken))
+                                .users()
+                                .row(row)));
+            }
+        }
+        assertThat(taken).hasSameSizeAs(arriving);
+        assertThat(online.recentEvents()).isLessThan(20 + taken.size() / 2);
+    }
+
+    @Test
+    void settledHistory_isForgotten() {
+        OnlineFeatures online = OnlineFeatures.of(FEATURES, SCHEMA);
+        for (int day = 0; day < 400; day++) {
+            Instant noon = START.plus(Duration.ofDays(day));
+            for (int event = 0; event < 10; event++) {
+                online.accept(Event.of("a", EventType.VIEW, noon.plusSeconds(event)));
+            }
+            online.settle(noon.plusSeconds(60));
+        }
+        assertThat(online.recentEvents()).isLessThan(100);
+        Instant end = START.plus(Duration.ofDays(400));
+        assertThat(online.snapshot("a", end).longAt(0)).isEqualTo(4000);
+        assertThat(online.users()).isEqualTo(1);
+    }
+
+    @Test
+    void lateEvents_areTakenUpToTheLateness_andCountedBeyond() {
+        OnlineFeatures online = OnlineFeatures.of(FEATURES, SCHEMA, Duration.ofDays(5));
+        online.settle(START);
+        assertThat(online.accept(Event.of("a", EventType.VIEW, START.minus(Duration.ofDays(5)))))
+                .isTrue();
+        assertThat(online.accept(Event.of(
+                        "a", EventType.VIEW, START.minus(Duration.ofDays(5)).minusMillis(1))))
+                .isFalse();
+        assertThat(online.tooLate()).isEqualTo(1);
+        assertThat(online.snapshot("a", START).longAt(0)).isEqualTo(1);
+    }
+
+    @Test
+    void settledInstants_areNotAskedForAgain() {
+        OnlineFeatures online = OnlineFeatures.of(FEATURES, SCHEMA);
+        online.settle(START);
+        assertThatThrownBy(() -> online.snapshot("a", START.minusMillis(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2025-03-24T23:59:59.999Z")
+                .hasMessageContaining("2025-03-25T00:00:00Z was settled");
+        assertThatThrownBy(() -> online.table(START.minusMillis(1))).hasMessageContaining("was settled");
+        assertThatThrownBy(() -> online.settle(START.minusMillis(1))).hasMessageContaining("settled already");
+        assertThatThrownBy(() -> OnlineFeatures.of(FEATURES, SCHEMA, Duration.ofDays(-1)))
+                .hasMessageContaining("PT-24H is negative");
+    }
+
+    @Test
+    void logOfAnotherShape_isRefused() {
+        TestLog numbers = TestLog.of(List.of(), ColumnType.LONG);
+        OnlineFeatures online = OnlineFeatures.of(FEATURES, SCHEMA);
+        assertThatThrownBy(() -> online.accept(numbers))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("column 'user' of the log is LONG: the state holds TEXT");
+    }
+
+    private static OnlineFeatures saved(OnlineFeatures online) throws IOException {
+        Path folder = Files.createTempDirectory("state");
+        Path file = folder.resolve("users");
+        online.save(file);
+        OnlineFeatures loaded = OnlineFeatures.load(file, FEATURES);
+        Files.delete(file);
+        Files.delete(folder);
+        assertThat(loaded.tooLate()).isEqualTo(online.tooLate());
+        assertThat(loaded.users()).isEqualTo(online.users());
+        assertThat(loaded.recentEvents()).isEqualTo(online.recentEvents());
+        return loaded;
+    }
+
+    private static List<Event> byArrival(List<Event> events) {
+        List<Event> sorted = new ArrayList<>(events);
+        sorted.sort(Comparator.comparingLong(SettledHistoryTest::arrival));
+        return sorted;
+    }
+
+    private static long arrival(Event event) {
+        Object known = event.attributes().get(EventSchema.KNOWN_AT);
+        return Math.max(event.time().toEpochMilli(), known == null ? 0 : (Long) known);
+    }
+}
