@@ -8,7 +8,7 @@ import java.util.Set;
  * @param column the column's name
  * @param precision the sketch takes {@code 2^precision} bytes
  */
-record DistinctSketch(String column, int precision) implements Aggregation {
+record DistinctSketch(String column, int precision) implements Foldable, Fold {
     private static final int LEAST_PRECISION = 4;
     private static final int MOST_PRECISION = 18;
 
@@ -46,6 +46,39 @@ record DistinctSketch(String column, int precision) implements Aggregation {
                 state.clear();
             }
             hashes.add(runs, continues ? ends[row - 1] : starts[row], ends[row], state);
+            out.longs()[row] = state.count();
+        }
+    }
+
+    @Override
+    public Fold fold() {
+        return this;
+    }
+
+    /** All lies in the list. */
+    @Override
+    public int width() {
+        return 0;
+    }
+
+    @Override
+    public void add(Runs runs, States states) {
+        HashPass hashes = HashPass.of(runs, column);
+        DistinctState state = new DistinctState(precision);
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
+            if (runs.starts()[row] < runs.ends()[row]) {
+                state.load(states.list(row));
+                hashes.add(runs, runs.starts()[row], runs.ends()[row], state);
+                states.list(row, state.toLongs());
+            }
+        }
+    }
+
+    @Override
+    public void finish(Runs runs, States states, Output out) {
+        DistinctState state = new DistinctState(precision);
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
+            state.load(states.list(row));
             out.longs()[row] = state.count();
         }
     }

@@ -131,15 +131,15 @@ final class DistinctState {
     }
 
     /** Goes on from what {@link #toLongs} gave. */
-    void load(long[] words, int from, int to) {
+    void load(long[] words) {
         clear();
-        if (to - from == limit()) {
+        if (words.length == limit()) {
             ByteBuffer bytes = ByteBuffer.allocate(1 << precision);
-            bytes.asLongBuffer().put(words, from, to - from);
+            bytes.asLongBuffer().put(words);
             sketch = UltraLogLog.wrap(bytes.array());
         } else {
-            for (int i = from; i < to; i++) {
-                add(words[i]);
+            for (long word : words) {
+                add(word);
             }
         }
     }

@@ -1,7 +1,5 @@
 package io.growth4j.features.aggregate;
 
-import io.growth4j.event.Absent;
-import io.growth4j.event.EventSchema.ColumnType;
 import java.util.Set;
 
 /**
@@ -11,7 +9,7 @@ import java.util.Set;
  * @param q the quantile, 0 to 1
  * @param compression about how many clusters are kept
  */
-record QuantileSketch(String column, double q, int compression) implements Aggregation {
+record QuantileSketch(String column, double q, int compression) implements Foldable {
     private static final int LEAST_COMPRESSION = 10;
     private static final int MOST_COMPRESSION = 1000;
 
@@ -50,27 +48,22 @@ record QuantileSketch(String column, double q, int compression) implements Aggre
             if (!continues) {
                 state.clear();
             }
-            add(runs, continues ? ends[row - 1] : starts[row], ends[row], state);
+            QuantileFold.add(runs, column, continues ? ends[row - 1] : starts[row], ends[row], state);
             out.doubles()[row] = state.quantile(q);
         }
     }
 
-    private void add(Runs runs, int from, int to, QuantileState state) {
-        if (runs.type(column) == ColumnType.LONG) {
-            long[] values = runs.longs(column);
-            for (int i = from; i < to; i++) {
-                if (values[i] != Absent.LONG) {
-                    state.add(values[i]);
-                }
-            }
-        } else {
-            Columns.require(runs, column, Kind.DOUBLE);
-            double[] values = runs.doubles(column);
-            for (int i = from; i < to; i++) {
-                if (Double.isFinite(values[i])) {
-                    state.add(values[i]);
-                }
-            }
+    @Override
+    public Fold fold() {
+        return new QuantileFold(column, compression);
+    }
+
+    @Override
+    public void finish(Runs runs, States states, Output out) {
+        QuantileState state = new QuantileState(compression);
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
+            state.load(states.list(row));
+            out.doubles()[row] = state.quantile(q);
         }
     }
 }

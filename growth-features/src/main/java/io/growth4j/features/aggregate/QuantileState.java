@@ -117,22 +117,22 @@ final class QuantileState {
     }
 
     /** Goes on from what {@link #toLongs} gave. */
-    void load(long[] words, int from, int to) {
+    void load(long[] words) {
         clear();
-        if (from == to) {
+        if (words.length == 0) {
             return;
         }
-        clusters = (int) words[from];
+        clusters = (int) words[0];
         means = new double[clusters];
         weights = new int[clusters];
-        int at = from + 1;
+        int at = 1;
         for (int i = 0; i < clusters; i++) {
             means[i] = Double.longBitsToDouble(words[at++]);
         }
         for (int i = 0; i < clusters; i++) {
             weights[i] = (int) words[at++];
         }
-        while (at < to) {
+        while (at < words.length) {
             block[inBlock++] = Double.longBitsToDouble(words[at++]);
         }
     }

@@ -39,8 +39,9 @@ record JsonPart(String path, JsonNode node) {
                         + e.getLocation().getColumnNr();
     }
 
-    boolean isNull() {
-        return node.isNull();
+    /** Whether a member is null or not there. */
+    boolean lacks(String name) {
+        return !node.hasNonNull(name);
     }
 
     String text() {

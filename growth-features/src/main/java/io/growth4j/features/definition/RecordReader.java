@@ -170,9 +170,8 @@ final class RecordReader {
         }
         part.onlyMembers(names);
         for (RecordComponent component : type.getRecordComponents()) {
-            JsonPart member = part.member(component.getName());
-            boolean isOpen = type == Window.class && member.isNull();
-            values.add(isOpen ? null : value(component.getGenericType(), member));
+            boolean isOpen = type == Window.class && part.lacks(component.getName());
+            values.add(isOpen ? null : value(component.getGenericType(), part.member(component.getName())));
         }
         return checked(part, () -> make(type, types, values));
     }

@@ -1,7 +1,10 @@
 package io.growth4j.features.window;
 
+import io.growth4j.definition.CanonicalJson;
 import io.growth4j.definition.Definition;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,5 +99,20 @@ public record Window(@Nullable Duration length, @Nullable Duration hop) implemen
         }
         long start = asOfMillis - length.toMillis();
         return hop == null ? start : Math.floorDiv(start, hop.toMillis()) * hop.toMillis();
+    }
+
+    /**
+     * The canonical JSON; an exact window has no member {@code hop}.
+     *
+     * @return one line of JSON
+     */
+    @Override
+    public String toJson() {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("length", length);
+        if (hop != null) {
+            members.put("hop", hop);
+        }
+        return CanonicalJson.of("Window", members);
     }
 }

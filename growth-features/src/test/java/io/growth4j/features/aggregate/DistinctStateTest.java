@@ -74,7 +74,7 @@ class DistinctStateTest {
 
         DistinctState loaded = new DistinctState(precision);
         long[] saved = state(precision, hashes, 0, cut).toLongs();
-        loaded.load(saved, 0, saved.length);
+        loaded.load(saved);
         assertThat(loaded.toLongs()).isEqualTo(saved);
         for (int i = hashes.length - 1; i >= cut; i--) {
             loaded.add(hashes[i]);

@@ -88,7 +88,7 @@ class QuantileStateTest {
         before.quantile(0.5);
         long[] saved = before.toLongs();
         QuantileState loaded = state(10, values, count / 2, count);
-        loaded.load(saved, 0, saved.length);
+        loaded.load(saved);
         assertThat(loaded.toLongs()).isEqualTo(saved);
         for (int i = cut; i < count; i++) {
             loaded.add(values[i]);
