@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -126,6 +128,9 @@ public final class FeaturePipeline {
                 users.size(),
                 result.events(),
                 result.excluded());
-        return new FeatureRun(users, result.events(), result.excluded(), log.rejectedRows(), result.missing());
+        Map<String, List<String>> unseen = UnseenTypes.of(features, result.types());
+        unseen.forEach((type, near) ->
+                LOG.warn("no event is of type '{}'; did you mean {}?", type, String.join(" or ", near)));
+        return new FeatureRun(users, result.events(), result.excluded(), log.rejectedRows(), result.missing(), unseen);
     }
 }

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -58,6 +59,11 @@ class AggregationsTest {
                 whole("n_long_views_2d", Aggregations.count(), LONG_VIEWS, Window.last(TWO_DAYS)),
                 whole("n_no_channel0", Aggregations.count(), notChannel0(), Window.ALL),
                 whole("n_items", Aggregations.count(), EventFilter.oneOf(EventSchema.ITEM, "3", "4"), Window.ALL),
+                whole("n_amounts", Aggregations.count(EventSchema.AMOUNT)),
+                whole("n_categories_2d", Aggregations.count(EventSchema.CATEGORY), EventFilter.ALL, ROUNDED),
+                whole("n_dwells", Aggregations.count("dwell"), PURCHASES, Window.ALL),
+                whole("first_hour", Aggregations.firstHour()),
+                whole("last_view_hour", Aggregations.lastHour(), LONG_VIEWS, Window.ALL),
                 whole("p_sum", Aggregations.sum(EventSchema.AMOUNT), PURCHASES, Window.ALL),
                 whole("p_min", Aggregations.min(EventSchema.AMOUNT), PURCHASES, Window.ALL),
                 whole("p_max_2d", Aggregations.max(EventSchema.AMOUNT), PURCHASES, Window.last(TWO_DAYS)),
@@ -108,6 +114,10 @@ class AggregationsTest {
         return Aggregations.countSince(EventFilter.types(EventType.COMPLAINT));
     }
 
+    private static Predicate<Event> has(String column) {
+        return event -> event.attributes().get(column) != null;
+    }
+
     private static EventFilter notChannel0() {
         return new EventFilter(List.of(new EventFilter.NoneOf(EventSchema.CHANNEL, Set.of("channel0"))));
     }
@@ -134,6 +144,15 @@ class AggregationsTest {
                 "n_items",
                 all.where(event -> List.of("3", "4").contains(String.valueOf(event.text("item"))))
                         .count());
+        values.put("n_amounts", all.where(has(EventSchema.AMOUNT)).count());
+        values.put(
+                "n_categories_2d",
+                all.last(TWO_DAYS, HOP).where(has(EventSchema.CATEGORY)).count());
+        values.put("n_dwells", purchases.where(has("dwell")).count());
+        values.put("first_hour", all.hours().stream().findFirst().orElse(null));
+        values.put(
+                "last_view_hour",
+                views.hours().stream().reduce((first, last) -> last).orElse(null));
         values.put("p_sum", (long) purchases.sum("amount"));
         values.put("p_min", whole(purchases.min("amount")));
         values.put("p_max_2d", whole(purchases.last(TWO_DAYS).max("amount")));

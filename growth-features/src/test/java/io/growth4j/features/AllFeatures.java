@@ -15,8 +15,8 @@ import java.util.Random;
 
 /** Every aggregation, the standard features, and sketches so small that they fill; logs in which some events become known late. */
 public final class AllFeatures {
-    public static final FeatureSet SET = AggregationsTest.FEATURES.with(
-            FeatureSets.standard(EventCatalog.standard(), AarrrConfig.STANDARD).features().stream()
+    public static final FeatureSet SET = AggregationsTest.FEATURES
+            .with(FeatureSets.standard(EventCatalog.standard(), AarrrConfig.STANDARD).features().stream()
                     .filter(definition -> !definition.feature().name().equals("active_days"))
                     .toArray(FeatureDefinition[]::new))
             .with(

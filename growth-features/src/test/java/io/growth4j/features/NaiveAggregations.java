@@ -54,6 +54,13 @@ final class NaiveAggregations {
         return events.size();
     }
 
+    /** The hours of the day of all events, in their order. */
+    List<Long> hours() {
+        return events.stream()
+                .map(event -> (long) event.time().atZone(zone).getHour())
+                .toList();
+    }
+
     private List<Double> numbers(String column) {
         return events.stream()
                 .map(event -> event.attributes().get(column))

@@ -18,11 +18,13 @@ public final class Aggregations {
             ActiveDays.class,
             ActivePeriods.class,
             Count.class,
+            CountOf.class,
             CountSince.class,
             Distinct.class,
             DistinctSketch.class,
             Entropy.class,
             Gap.class,
+            HourOf.class,
             MedianDayGap.class,
             NetRevenue.class,
             Orders.class,
@@ -60,6 +62,16 @@ public final class Aggregations {
      */
     public static Aggregation count() {
         return new Count();
+    }
+
+    /**
+     * How many events have a value of a column: LONG, a group.
+     *
+     * @param column the column's name
+     * @return the aggregation
+     */
+    public static Aggregation count(String column) {
+        return new CountOf(column);
     }
 
     /**
@@ -447,6 +459,24 @@ public final class Aggregations {
      */
     public static Aggregation duringHours(int from, int to) {
         return new WallClock(EnumSet.allOf(DayOfWeek.class), from, to);
+    }
+
+    /**
+     * At which hour of the day the first event happened, by the wall clock: LONG, 0 to 23, a monoid; none without an event.
+     *
+     * @return the aggregation
+     */
+    public static Aggregation firstHour() {
+        return new HourOf(End.FIRST);
+    }
+
+    /**
+     * At which hour of the day the last event happened, by the wall clock: LONG, 0 to 23, a monoid; none without an event.
+     *
+     * @return the aggregation
+     */
+    public static Aggregation lastHour() {
+        return new HourOf(End.LAST);
     }
 
     /**

@@ -34,7 +34,7 @@ record QuantileFold(String column, int compression) implements Fold {
             long[] values = runs.longs(column);
             for (int i = from; i < to; i++) {
                 if (values[i] != Absent.LONG) {
-                    state.add(values[i]);
+                    state.add((double) values[i]);
                 }
             }
         } else {

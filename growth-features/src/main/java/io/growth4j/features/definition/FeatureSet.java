@@ -68,8 +68,18 @@ public record FeatureSet(List<FeatureDefinition> features, ZoneId zone) implemen
      * @return a new set
      */
     public FeatureSet with(FeatureDefinition... more) {
+        return with(Arrays.asList(more));
+    }
+
+    /**
+     * These features and more.
+     *
+     * @param more features to append
+     * @return a new set
+     */
+    public FeatureSet with(List<FeatureDefinition> more) {
         List<FeatureDefinition> all = new ArrayList<>(features);
-        all.addAll(Arrays.asList(more));
+        all.addAll(more);
         return new FeatureSet(all, zone);
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -23,6 +24,9 @@ record JsonPart(String path, JsonNode node) {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final Map<String, Double> UNKNOWN_TO_JSON =
+            Map.of("NaN", Double.NaN, "Infinity", Double.POSITIVE_INFINITY, "-Infinity", Double.NEGATIVE_INFINITY);
 
     static JsonPart of(String text) {
         try {
@@ -61,16 +65,9 @@ record JsonPart(String path, JsonNode node) {
 
     /** A number, or the text that stands for one that JSON does not know. */
     double real() {
-        if (node.isTextual()) {
-            switch (node.textValue()) {
-                case "NaN":
-                    return Double.NaN;
-                case "Infinity":
-                    return Double.POSITIVE_INFINITY;
-                case "-Infinity":
-                    return Double.NEGATIVE_INFINITY;
-                default:
-            }
+        Double unknown = node.isTextual() ? UNKNOWN_TO_JSON.get(node.textValue()) : null;
+        if (unknown != null) {
+            return unknown;
         }
         require(node.isNumber(), "a number");
         if (!Double.isFinite(node.doubleValue())) {
@@ -115,8 +112,8 @@ record JsonPart(String path, JsonNode node) {
     void onlyMembers(Collection<String> known) {
         for (String name : names()) {
             if (!known.contains(name)) {
-                throw new IllegalArgumentException(
-                        path + ": " + UnknownName.of("member", name, new TreeSet<>(known)).getMessage());
+                throw new IllegalArgumentException(path + ": "
+                        + UnknownName.of("member", name, new TreeSet<>(known)).getMessage());
             }
         }
     }

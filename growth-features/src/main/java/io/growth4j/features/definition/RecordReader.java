@@ -138,7 +138,9 @@ final class RecordReader {
         } catch (DateTimeException e) {
             List<String> near = UnknownName.nearest(part.text(), ZoneId.getAvailableZoneIds());
             throw part.error("is '" + part.text() + "', no time zone"
-                    + (near.isEmpty() ? " such as Europe/Berlin" : "; did you mean " + String.join(" or ", near) + "?"));
+                    + (near.isEmpty()
+                            ? " such as Europe/Berlin"
+                            : "; did you mean " + String.join(" or ", near) + "?"));
         }
     }
 

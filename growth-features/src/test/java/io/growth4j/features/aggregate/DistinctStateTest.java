@@ -101,8 +101,8 @@ class DistinctStateTest {
             long[] hashes = new Random(seed).longs(distinct).toArray();
             errors[seed] = state(precision, hashes, 0, distinct).count() / (double) distinct - 1;
         }
-        double rootMeanSquare =
-                Math.sqrt(Arrays.stream(errors).map(error -> error * error).average().orElseThrow());
+        double rootMeanSquare = Math.sqrt(
+                Arrays.stream(errors).map(error -> error * error).average().orElseThrow());
         assertThat(rootMeanSquare).isLessThan(1.15 * published);
         long beyond = Arrays.stream(errors)
                 .filter(error -> Math.abs(error) > 3 * published)

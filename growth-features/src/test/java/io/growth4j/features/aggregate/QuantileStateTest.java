@@ -126,7 +126,8 @@ class QuantileStateTest {
     void parameters_areBounded() {
         assertThatThrownBy(() -> Aggregations.quantileSketch("dwell", 1.01, 100))
                 .hasMessage("quantile 1.01 of 'dwell' is not within 0 and 1");
-        assertThatThrownBy(() -> Aggregations.quantileSketch("dwell", Double.NaN, 100)).hasMessageContaining("NaN");
+        assertThatThrownBy(() -> Aggregations.quantileSketch("dwell", Double.NaN, 100))
+                .hasMessageContaining("NaN");
         assertThatThrownBy(() -> Aggregations.quantileSketch("dwell", 0.5, 9))
                 .hasMessage("compression 9 of the sketch of 'dwell' is not within 10 and 1000");
     }

@@ -123,10 +123,7 @@ class FeatureSetJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             "kind":"Summary"     | "kind":"Sumary"           | $.features[0].expression.aggregation.kind: unknown Aggregation 'Sumary'; did you mean Summary?
             "kind":"Between"     | "kind":"java.io.File"     | $.features[0].expression.filter.conditions[1].kind: unknown Condition 'java.io.File'; there are: OneOf, NoneOf, Between
             "kind":"OfLong"      | "kind":"OfLog"            | $.features[0].feature.kind: unknown Feature 'OfLog'; did you mean OfLong?
@@ -249,17 +246,7 @@ class FeatureSetJsonTest {
                 "ä",
                 Kind.DOUBLE,
                 ZoneId.of("Asia/Tokyo"),
-                new Own(
-                        false,
-                        0,
-                        1,
-                        -0.0,
-                        "",
-                        Kind.LONG,
-                        ZoneId.of("Z"),
-                        Aggregations.count(),
-                        List.of(),
-                        Map.of()),
+                new Own(false, 0, 1, -0.0, "", Kind.LONG, ZoneId.of("Z"), Aggregations.count(), List.of(), Map.of()),
                 List.of(Duration.ofNanos(1), Duration.ofDays(-3)),
                 Map.of("a", Set.of(1, 2), "", Set.of())));
         assertThat(FeatureSets.parse(own.toJson(), List.of(Own.class))).isEqualTo(own);
@@ -287,7 +274,8 @@ class FeatureSetJsonTest {
             @Override
             public void compute(Runs runs, Output out) {}
         };
-        assertThatThrownBy(() -> FeatureSets.parse(json, List.of(lambda.getClass()))).hasMessageContaining("is no record");
+        assertThatThrownBy(() -> FeatureSets.parse(json, List.of(lambda.getClass())))
+                .hasMessageContaining("is no record");
         assertThatThrownBy(() -> FeatureSets.parse(of(new Opaque("x")).toJson(), List.of(Opaque.class)))
                 .hasMessage("$.features[0].expression.aggregation.anything is of type java.lang.Object, which cannot be"
                         + " read from JSON");
@@ -311,9 +299,7 @@ class FeatureSetJsonTest {
                                         Aggregations.count(), EventFilter.types(EventType.PURCHASE), Window.ALL),
                                 new Expression.Aggregate(
                                         Aggregations.count(), EventFilter.ALL, Window.last(Duration.ofHours(36))))));
-        assertThat(set.table().toText().lines())
-                .first()
-                .isEqualTo("features, calendar of Europe/Berlin");
+        assertThat(set.table().toText().lines()).first().isEqualTo("features, calendar of Europe/Berlin");
         assertThat(set.table().rows().stream().map(row -> row.get(3)))
                 .containsExactly(
                         "Summary[column=amount, statistic=SUM] where type in [purchase] and amount in [1.0, 500.0)"

@@ -31,9 +31,10 @@ import java.util.Set;
 
 /** Random feature sets out of everything there is, with texts that JSON must escape. */
 final class RandomFeatures {
-    private static final List<String> TEXTS =
-            List.of("amount", "Größe", "数码", "a \"b\" \\ c", "tab\tline\nend\r", "\u0001\u2028", "", " ", "😀", "\ud83d");
-    private static final List<String> ZONES = List.of("Europe/Berlin", "Z", "UTC", "+05:30", "UTC+02:00", "Asia/Kolkata");
+    private static final List<String> TEXTS = List.of(
+            "amount", "Größe", "数码", "a \"b\" \\ c", "tab\tline\nend\r", "\u0001\u2028", "", " ", "😀", "\ud83d");
+    private static final List<String> ZONES =
+            List.of("Europe/Berlin", "Z", "UTC", "+05:30", "UTC+02:00", "Asia/Kolkata");
 
     private final Random random;
 
@@ -54,13 +55,12 @@ final class RandomFeatures {
 
     private FeatureDefinition feature(int number, Expression expression) {
         String name = any(TEXTS) + number;
-        Feature feature =
-                switch (any(List.copyOf(expression.kinds()))) {
-                    case LONG -> new Feature.OfLong(name, any(TEXTS), any(TEXTS));
-                    case DOUBLE -> new Feature.OfDouble(name, any(TEXTS), any(TEXTS));
-                    case INSTANT -> new Feature.OfInstant(name, any(TEXTS));
-                    case CATEGORY -> new Feature.OfCategory(name, any(TEXTS));
-                };
+        Feature feature = switch (any(List.copyOf(expression.kinds()))) {
+            case LONG -> new Feature.OfLong(name, any(TEXTS), any(TEXTS));
+            case DOUBLE -> new Feature.OfDouble(name, any(TEXTS), any(TEXTS));
+            case INSTANT -> new Feature.OfInstant(name, any(TEXTS));
+            case CATEGORY -> new Feature.OfCategory(name, any(TEXTS));
+        };
         return new FeatureDefinition(feature, expression);
     }
 
@@ -90,6 +90,7 @@ final class RandomFeatures {
                 Aggregations.activeDays(),
                 Aggregations.activePeriods(duration(), 1 + random.nextInt(64)),
                 Aggregations.count(),
+                Aggregations.count(any(TEXTS)),
                 Aggregations.countSince(filter()),
                 Aggregations.currentStreak(),
                 Aggregations.distinct(any(TEXTS)),
@@ -98,11 +99,13 @@ final class RandomFeatures {
                 Aggregations.duringHours(random.nextInt(12), 12 + random.nextInt(13)),
                 Aggregations.entropy(any(TEXTS)),
                 Aggregations.first(any(TEXTS)),
+                Aggregations.firstHour(),
                 Aggregations.firstTime(),
                 Aggregations.gapDeviation(),
                 Aggregations.gapMax(),
                 Aggregations.gapMean(),
                 Aggregations.last(any(TEXTS)),
+                Aggregations.lastHour(),
                 Aggregations.lastOrderTime(types(), types()),
                 Aggregations.lastTime(),
                 Aggregations.longestStreak(),

@@ -142,8 +142,14 @@ final class EventPacker {
         if (column.isText()) {
             gather(batch.codes(column.slot()), count);
             int shift = field.shift();
+            long all = 0;
             for (int i = 0; i < count; i++) {
-                target[i] |= (codes[i] + 1L) << shift;
+                long code = codes[i] + 1L;
+                all |= code;
+                target[i] |= code << shift;
+            }
+            if ((all & ~field.mask()) != 0) {
+                throw badCode(batch, column, count);
             }
         } else if (sparse[index]) {
             readNumbers(batch, column, sparseValues[index], count);
@@ -151,6 +157,17 @@ final class EventPacker {
         } else {
             readNumbers(batch, column, target, count);
         }
+    }
+
+    /** A code that its field cannot hold is none of the dictionary, for which there is room. */
+    private IllegalArgumentException badCode(EventBatch batch, Column column, int count) {
+        int size = batch.dictionary(column.slot()).size();
+        int wrong = 0;
+        while (wrong < count - 1 && codes[wrong] >= Absent.CODE && codes[wrong] < size) {
+            wrong++;
+        }
+        return new IllegalArgumentException("an event after number " + read + " of the log has code " + codes[wrong]
+                + " in column '" + column.name() + "', whose dictionary has " + size + " texts");
     }
 
     private void readNumbers(EventBatch batch, Column column, long[] target, int count) {
