@@ -41,26 +41,25 @@ record WallClock(Set<DayOfWeek> days, int from, int to) implements Foldable, Fol
                 write(out, row, hours.count(row, from, to));
             }
         } else {
-            countHours(runs, out);
+            byte[] accepted = table();
+            int[] hours = runs.weekHours();
+            int[] starts = runs.starts();
+            int[] ends = runs.ends();
+            for (int row = 0, rows = runs.rows(); row < rows; row++) {
+                write(out, row, hits(accepted, hours, starts[row], ends[row]));
+            }
         }
         if (out.kind() == Kind.DOUBLE) {
             divide(out.doubles(), runs.counts(), runs.rows());
         }
     }
 
-    private void countHours(Runs runs, Output out) {
-        byte[] accepted = table();
-        int[] hours = runs.weekHours();
-        int[] starts = runs.starts();
-        int[] ends = runs.ends();
-        for (int row = 0, rows = runs.rows(); row < rows; row++) {
-            int end = ends[row];
-            int count = 0;
-            for (int i = starts[row]; i < end; i++) {
-                count += accepted[hours[i]];
-            }
-            write(out, row, count);
+    private static int hits(byte[] accepted, int[] hours, int start, int end) {
+        int count = 0;
+        for (int i = start; i < end; i++) {
+            count += accepted[hours[i]];
         }
+        return count;
     }
 
     @Override
@@ -76,13 +75,14 @@ record WallClock(Set<DayOfWeek> days, int from, int to) implements Foldable, Fol
 
     @Override
     public void add(Runs runs, States states) {
-        Output hits = new Output(Kind.LONG).ensure(runs.rows());
-        compute(runs, hits);
-        int[] counts = runs.counts();
+        byte[] accepted = table();
+        int[] hours = runs.weekHours();
+        int[] starts = runs.starts();
+        int[] ends = runs.ends();
         long[] cells = states.cells();
         for (int row = 0, rows = runs.rows(); row < rows; row++) {
-            cells[2 * row] += hits.longs()[row];
-            cells[2 * row + 1] += counts[row];
+            cells[2 * row] += hits(accepted, hours, starts[row], ends[row]);
+            cells[2 * row + 1] += ends[row] - starts[row];
         }
     }
 

@@ -39,6 +39,7 @@ public final class FeatureState {
     private final FeatureSchema schema;
     private final Duration lateness;
     private final ColumnPlan plan;
+    private final Column[] kept;
     private final FoldPlan folds;
     private final @Nullable Dictionary[] dictionaries;
     private final UserNumbers numbers;
@@ -64,10 +65,11 @@ public final class FeatureState {
         this.schema = features.schema();
         this.lateness = lateness;
         this.plan = new ColumnPlan(events, columns(features, events));
+        this.kept = plan.columns().toArray(Column[]::new);
         this.folds = new FoldPlan(features);
-        this.dictionaries = new @Nullable Dictionary[plan.columns().size()];
-        for (int column = 0; column < dictionaries.length; column++) {
-            dictionaries[column] = plan.columns().get(column).isText() ? new Dictionary() : null;
+        this.dictionaries = new @Nullable Dictionary[kept.length];
+        for (int column = 0; column < kept.length; column++) {
+            dictionaries[column] = kept[column].isText() ? new Dictionary() : null;
         }
         this.numbers = new UserNumbers(plan.userType());
         for (int partition = 0; partition < PARTITIONS; partition++) {
@@ -97,13 +99,18 @@ public final class FeatureState {
         if (!isInTime(time)) {
             return false;
         }
-        requireFitting(event);
-        int number = numbers.number(event.userId());
-        UserStates partition = partitions[number & (PARTITIONS - 1)];
-        int entry = append(partition, number >>> PARTITION_BITS, time);
-        for (int column = 0; column < dictionaries.length; column++) {
-            write(event, column, partition.recent.columns[column], entry);
+        int known = numbers.find(event.userId());
+        if (known < 0) {
+            requireFitting(event);
         }
+        int number = known < 0 ? numbers.number(event.userId()) : known;
+        UserStates partition = partitions[number & (PARTITIONS - 1)];
+        makeRoom(partition);
+        RecentEvents recent = partition.recent;
+        for (int column = 0; column < kept.length; column++) {
+            write(event, column, recent.columns[column], recent.size);
+        }
+        partition.append(number >>> PARTITION_BITS, time);
         return true;
     }
 
@@ -116,14 +123,13 @@ public final class FeatureState {
         return time >= horizon;
     }
 
-    private int append(UserStates partition, int user, long time) {
+    private void makeRoom(UserStates partition) {
         if (partition.recent.isFull()) {
             fold(partition);
+            if (partition.recent.isFull()) {
+                partition.recent.grow();
+            }
         }
-        if (partition.recent.isFull()) {
-            partition.recent.grow();
-        }
-        return partition.append(user, time);
     }
 
     private void fold(UserStates partition) {
@@ -133,7 +139,7 @@ public final class FeatureState {
     }
 
     private void requireFitting(Event event) {
-        for (Column column : plan.columns()) {
+        for (Column column : kept) {
             Object value = valueOf(event, column);
             boolean fits = value == null
                     || switch (column.type()) {
@@ -142,10 +148,14 @@ public final class FeatureState {
                         case TEXT -> value instanceof String;
                     };
             if (!fits) {
-                throw new IllegalArgumentException(
-                        "attribute '" + column.name() + "' is '" + value + "': the schema says " + column.type());
+                throw misfit(column, value);
             }
         }
+    }
+
+    private static IllegalArgumentException misfit(Column column, Object value) {
+        return new IllegalArgumentException(
+                "attribute '" + column.name() + "' is '" + value + "': the schema says " + column.type());
     }
 
     private static @Nullable Object valueOf(Event event, Column column) {
@@ -155,14 +165,15 @@ public final class FeatureState {
     }
 
     private void write(Event event, int column, Object target, int entry) {
-        Object value = valueOf(event, plan.columns().get(column));
-        if (target instanceof long[] values) {
+        Object value = valueOf(event, kept[column]);
+        if (target instanceof long[] values && (value == null || value instanceof Long)) {
             values[entry] = value == null ? Absent.LONG : (Long) value;
-        } else if (target instanceof double[] values) {
+        } else if (target instanceof double[] values && (value == null || value instanceof Double)) {
             values[entry] = value == null ? Double.NaN : (Double) value;
+        } else if (target instanceof int[] values && (value == null || value instanceof String)) {
+            values[entry] = value == null ? Absent.CODE : dictionary(column).add((String) value);
         } else {
-            ((int[]) target)[entry] =
-                    value == null ? Absent.CODE : dictionary(column).add((String) value);
+            throw misfit(kept[column], Objects.requireNonNull(value));
         }
     }
 
@@ -195,7 +206,8 @@ public final class FeatureState {
             if (isInTime(times[row])) {
                 int number = reader.user(row);
                 UserStates partition = partitions[number & (PARTITIONS - 1)];
-                reader.write(row, partition.recent.columns, append(partition, number >>> PARTITION_BITS, times[row]));
+                makeRoom(partition);
+                reader.write(row, partition.recent.columns, partition.append(number >>> PARTITION_BITS, times[row]));
                 accepted++;
             }
         }
