@@ -120,7 +120,8 @@ public final class FeaturePipeline {
         if (instants.length == 0) {
             throw new IllegalStateException("no instant to compute the features at: say asOf(instant)");
         }
-        EngineResult result = new Engine(features.zone(), threads, Question.of(features)).run(log, instants, progress);
+        UnseenTypes types = new UnseenTypes(log);
+        EngineResult result = new Engine(features.zone(), threads, Question.of(features)).run(types, instants, progress);
         UserTable users = result.table(features, instants.length == 1 ? Arrays.copyOf(instants, 1) : new long[0]);
         LOG.info(
                 "{} features of {} rows from {} events, {} excluded",
@@ -128,7 +129,7 @@ public final class FeaturePipeline {
                 users.size(),
                 result.events(),
                 result.excluded());
-        Map<String, List<String>> unseen = UnseenTypes.of(features, result.types());
+        Map<String, List<String>> unseen = types.of(features);
         unseen.forEach((type, near) ->
                 LOG.warn("no event is of type '{}'; did you mean {}?", type, String.join(" or ", near)));
         return new FeatureRun(users, result.events(), result.excluded(), log.rejectedRows(), result.missing(), unseen);

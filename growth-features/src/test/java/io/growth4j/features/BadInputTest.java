@@ -13,8 +13,11 @@ import io.growth4j.event.EventSchema;
 import io.growth4j.event.EventSchema.ColumnType;
 import io.growth4j.event.EventType;
 import io.growth4j.features.aggregate.Aggregations;
+import io.growth4j.features.definition.Expression;
+import io.growth4j.features.definition.Expression.Aggregate;
 import io.growth4j.features.definition.FeatureSet;
 import io.growth4j.features.filter.EventFilter;
+import io.growth4j.features.label.Label;
 import io.growth4j.features.window.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -229,6 +232,19 @@ class BadInputTest {
             assertThat(run(count(EventFilter.ALL, window), log).users().row(0).longAt(0))
                     .isEqualTo(2);
         }
+    }
+
+    @Test
+    void labelWhoseRoundedWindowCouldReachBeforeTheCutOff_isRefused() {
+        Expression exact = new Aggregate(Aggregations.count(), EventFilter.ALL, Window.days(7));
+        Expression rounded =
+                new Aggregate(Aggregations.count(), EventFilter.ALL, Window.days(7).rounded(Duration.ofHours(1)));
+        Duration week = Duration.ofDays(7);
+        assertThat(new Label("active", exact, Label.Outcome.OCCURS, exact, week).horizon())
+                .isEqualTo(week);
+        assertThatThrownBy(() -> new Label("active", rounded, Label.Outcome.OCCURS, exact, week))
+                .hasMessage("label 'active' looks back over PT168H59M59.999S, beyond its horizon PT168H: it would overlap"
+                        + " the features");
     }
 
     /** No source promises an order of time, so none can break it: out of order is slower, and right. */

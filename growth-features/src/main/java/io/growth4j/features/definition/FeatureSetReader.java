@@ -1,10 +1,8 @@
 package io.growth4j.features.definition;
 
-import io.growth4j.event.EventType;
 import io.growth4j.features.aggregate.Aggregation;
 import io.growth4j.features.aggregate.Aggregations;
 import io.growth4j.features.filter.EventFilter;
-import io.growth4j.features.window.Window;
 import io.growth4j.user.Feature;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,9 +19,6 @@ final class FeatureSetReader {
         records.allow(Aggregation.class, Aggregations.all()).allow(Aggregation.class, own);
         for (Class<?> sealed : List.of(Expression.class, EventFilter.Condition.class, Feature.class)) {
             records.allow(sealed, Arrays.asList(sealed.getPermittedSubclasses()));
-        }
-        for (Class<?> single : List.of(FeatureDefinition.class, EventFilter.class, Window.class, EventType.class)) {
-            records.allow(single, List.of(single));
         }
     }
 

@@ -63,8 +63,8 @@ public final class FeatureSets {
      * The feature set of a JSON text in which aggregations of one's own may stand, by their simple names.
      *
      * @param json the text
-     * @param own records whose components are texts, numbers, enums, durations, zones, other definitions, and lists, sets
-     *     and maps of them
+     * @param own records whose components are texts, numbers, enums, durations, zones, records, other definitions, and lists,
+     *     sets and maps of them
      * @return a set equal to the one that was written
      * @throws IllegalArgumentException as {@link #parse(String)}; also if one of {@code own} is no record, or has the name
      *     of another

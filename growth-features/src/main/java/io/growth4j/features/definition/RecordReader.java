@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes records of their canonical JSON: the way back from {@code CanonicalJson}. It makes only records that were named
- * to it, by their simple names, so that no text can ask for a class of its own; what a record refuses, it refuses here too.
+ * to it, and those that their components are declared to be, so that no text can ask for a class of its own; what a record
+ * refuses, it refuses here too.
  */
 final class RecordReader {
     private static final String KIND = "kind";
@@ -56,8 +57,10 @@ final class RecordReader {
         if (type instanceof ParameterizedType generic) {
             return container(generic, part);
         }
-        Class<?> plain = (Class<?>) type;
-        if (families.containsKey(plain)) {
+        if (!(type instanceof Class<?> plain)) {
+            throw unreadable(type, part);
+        }
+        if (families.containsKey(plain) || plain.isRecord()) {
             return record(plain, part);
         }
         if (plain.isEnum()) {
@@ -157,7 +160,7 @@ final class RecordReader {
     }
 
     private Object record(Class<?> family, JsonPart part) {
-        Map<String, Class<?>> known = families.getOrDefault(family, Map.of());
+        Map<String, Class<?>> known = families.getOrDefault(family, Map.of(family.getSimpleName(), family));
         JsonPart kind = part.member(KIND);
         Class<?> type = known.get(kind.text());
         if (type == null) {

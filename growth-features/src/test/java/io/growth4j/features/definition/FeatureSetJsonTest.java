@@ -184,7 +184,8 @@ class FeatureSetJsonTest {
             ZoneId zone,
             Aggregation inner,
             List<Duration> times,
-            Map<String, Set<Integer>> groups)
+            Map<String, Set<Integer>> groups,
+            Part part)
             implements Aggregation {
         @Override
         public Algebra algebra() {
@@ -202,6 +203,8 @@ class FeatureSetJsonTest {
         }
     }
 
+    record Part(Expression share, Window window) {}
+
     record Count() implements Aggregation {
         @Override
         public Algebra algebra() {
@@ -217,7 +220,7 @@ class FeatureSetJsonTest {
         public void compute(Runs runs, Output out) {}
     }
 
-    record Opaque(Object anything) implements Aggregation {
+    record Opaque(List<?> anything) implements Aggregation {
         @Override
         public Algebra algebra() {
             return Algebra.GROUP;
@@ -248,7 +251,8 @@ class FeatureSetJsonTest {
                 ZoneId.of("Asia/Tokyo"),
                 new Own(false, 0, 1, -0.0, "", Kind.LONG, ZoneId.of("Z"), Aggregations.count(), List.of(), Map.of()),
                 List.of(Duration.ofNanos(1), Duration.ofDays(-3)),
-                Map.of("a", Set.of(1, 2), "", Set.of())));
+                Map.of("a", Set.of(1, 2), "", Set.of()),
+                new Part(SET.features().get(0).expression(), Window.days(2))));
         assertThat(FeatureSets.parse(own.toJson(), List.of(Own.class))).isEqualTo(own);
         assertThatThrownBy(() -> FeatureSets.parse(own.toJson()))
                 .hasMessageStartingWith("$.features[0].expression.aggregation.kind: unknown Aggregation 'Own'");
@@ -276,8 +280,8 @@ class FeatureSetJsonTest {
         };
         assertThatThrownBy(() -> FeatureSets.parse(json, List.of(lambda.getClass())))
                 .hasMessageContaining("is no record");
-        assertThatThrownBy(() -> FeatureSets.parse(of(new Opaque("x")).toJson(), List.of(Opaque.class)))
-                .hasMessage("$.features[0].expression.aggregation.anything is of type java.lang.Object, which cannot be"
+        assertThatThrownBy(() -> FeatureSets.parse(of(new Opaque(List.of("x"))).toJson(), List.of(Opaque.class)))
+                .hasMessage("$.features[0].expression.aggregation.anything[0] is of type ?, which cannot be"
                         + " read from JSON");
     }
 

@@ -1,7 +1,6 @@
 package io.growth4j.features.internal.kernel;
 
 import io.growth4j.event.Dictionary;
-import io.growth4j.event.EventSchema;
 import io.growth4j.features.aggregate.Kind;
 import io.growth4j.features.definition.FeatureSet;
 import io.growth4j.features.internal.kernel.Engine.Column;
@@ -13,7 +12,6 @@ import io.growth4j.user.UserTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What an {@link Engine} computed: one row per user and instant, columns by question. */
@@ -28,7 +26,6 @@ public final class EngineResult {
     private final long excluded;
     private final long latest;
     private final Set<String> missing;
-    private final Set<String> types;
 
     private EngineResult(
             UserKeys keys,
@@ -36,7 +33,7 @@ public final class EngineResult {
             Object[][] columns,
             @Nullable Dictionary[][] dictionaries,
             EventStore store,
-            ColumnPlan plan) {
+            Set<String> missing) {
         this.keys = keys;
         this.instants = instants;
         this.columns = columns;
@@ -44,8 +41,7 @@ public final class EngineResult {
         this.events = store.kept();
         this.excluded = store.excluded();
         this.latest = store.latest();
-        this.missing = plan.missing();
-        this.types = types(plan, store);
+        this.missing = missing;
     }
 
     static EngineResult join(ColumnPlan plan, EventStore store, List<Question> questions, ResultStripe[] stripes) {
@@ -70,17 +66,8 @@ public final class EngineResult {
                 dictionaries[question][column] = stripes[0].dictionary(question, column);
             }
         }
-        return new EngineResult(keys(store.userDictionary(), users), instants, columns, dictionaries, store, plan);
-    }
-
-    private static Set<String> types(ColumnPlan plan, EventStore store) {
-        int column = plan.indexOf(EventSchema.TYPE);
-        Dictionary texts = column < 0 ? null : store.dictionary(column);
-        Set<String> types = new TreeSet<>();
-        for (int code = 0; texts != null && code < texts.size(); code++) {
-            types.add(texts.text(code));
-        }
-        return types;
+        return new EngineResult(
+                keys(store.userDictionary(), users), instants, columns, dictionaries, store, plan.missing());
     }
 
     private static Object join(Kind kind, int rows, ResultStripe[] stripes, int question, int column) {
@@ -178,14 +165,5 @@ public final class EngineResult {
      */
     public Set<String> missing() {
         return missing;
-    }
-
-    /**
-     * The types of event of the log.
-     *
-     * @return their names; none if nothing that was asked for looks at them
-     */
-    public Set<String> types() {
-        return types;
     }
 }
