@@ -121,7 +121,8 @@ public final class FeaturePipeline {
             throw new IllegalStateException("no instant to compute the features at: say asOf(instant)");
         }
         UnseenTypes types = new UnseenTypes(log);
-        EngineResult result = new Engine(features.zone(), threads, Question.of(features)).run(types, instants, progress);
+        EngineResult result =
+                new Engine(features.zone(), threads, Question.of(features)).run(types, instants, progress);
         UserTable users = result.table(features, instants.length == 1 ? Arrays.copyOf(instants, 1) : new long[0]);
         LOG.info(
                 "{} features of {} rows from {} events, {} excluded",

@@ -237,14 +237,15 @@ class BadInputTest {
     @Test
     void labelWhoseRoundedWindowCouldReachBeforeTheCutOff_isRefused() {
         Expression exact = new Aggregate(Aggregations.count(), EventFilter.ALL, Window.days(7));
-        Expression rounded =
-                new Aggregate(Aggregations.count(), EventFilter.ALL, Window.days(7).rounded(Duration.ofHours(1)));
+        Expression rounded = new Aggregate(
+                Aggregations.count(), EventFilter.ALL, Window.days(7).rounded(Duration.ofHours(1)));
         Duration week = Duration.ofDays(7);
         assertThat(new Label("active", exact, Label.Outcome.OCCURS, exact, week).horizon())
                 .isEqualTo(week);
         assertThatThrownBy(() -> new Label("active", rounded, Label.Outcome.OCCURS, exact, week))
-                .hasMessage("label 'active' looks back over PT168H59M59.999S, beyond its horizon PT168H: it would overlap"
-                        + " the features");
+                .hasMessage(
+                        "label 'active' looks back over PT168H59M59.999S, beyond its horizon PT168H: it would overlap"
+                                + " the features");
     }
 
     /** No source promises an order of time, so none can break it: out of order is slower, and right. */
