@@ -53,57 +53,59 @@ final class GroupedEvents {
         sorter.sort(this);
     }
 
-    /** Reads the events of users that are numbered from 0 already. */
-    void load(RecentEvents recent, int users) {
-        events = recent.size;
+    /** Reads some entries, of users that are numbered from 0 already. */
+    void load(RecentEvents recent, Entries entries, int users) {
+        events = entries.size;
         ensure(events);
         index.number(users);
         next = next.length < users ? new int[users + (users >> 2)] : next;
         Arrays.fill(next, 0);
-        for (int entry = 0; entry < events; entry++) {
-            int user = recent.users[entry];
+        for (int event = 0; event < events; event++) {
+            int user = recent.users[entries.values[event]];
             next[user]++;
-            positions[entry] = user;
+            positions[event] = user;
         }
         placeEvents();
-        for (int entry = 0; entry < events; entry++) {
-            times[positions[entry]] = recent.times[entry];
-        }
-        for (int column = 0; column < columns.length; column++) {
-            scatter(recent.columns[column], columns[column]);
-        }
+        copy(recent, entries);
         sorter.sort(this);
-    }
-
-    private void scatter(Object from, Object to) {
-        for (int entry = 0; entry < events; entry++) {
-            copy(from, entry, to, positions[entry]);
-        }
     }
 
     /** Reads some entries as the events of one user. */
-    void load(RecentEvents recent, int[] entries, int count) {
-        events = count;
+    void load(RecentEvents recent, Entries entries) {
+        events = entries.size;
         ensure(events);
         index.number(1);
         starts[0] = 0;
-        starts[1] = count;
-        for (int i = 0; i < count; i++) {
-            times[i] = recent.times[entries[i]];
-            for (int column = 0; column < columns.length; column++) {
-                copy(recent.columns[column], entries[i], columns[column], i);
-            }
+        starts[1] = events;
+        for (int event = 0; event < events; event++) {
+            positions[event] = event;
         }
+        copy(recent, entries);
         sorter.sort(this);
     }
 
-    private static void copy(Object from, int source, Object to, int target) {
-        if (from instanceof long[] values) {
-            ((long[]) to)[target] = values[source];
-        } else if (from instanceof double[] values) {
-            ((double[]) to)[target] = values[source];
-        } else {
-            ((int[]) to)[target] = ((int[]) from)[source];
+    private void copy(RecentEvents recent, Entries entries) {
+        for (int event = 0; event < events; event++) {
+            times[positions[event]] = recent.times[entries.values[event]];
+        }
+        for (int column = 0; column < columns.length; column++) {
+            copy(recent.columns[column], entries, columns[column]);
+        }
+    }
+
+    private void copy(Object from, Entries entries, Object to) {
+        if (from instanceof long[] source && to instanceof long[] target) {
+            for (int event = 0; event < events; event++) {
+                target[positions[event]] = source[entries.values[event]];
+            }
+        } else if (from instanceof double[] source && to instanceof double[] target) {
+            for (int event = 0; event < events; event++) {
+                target[positions[event]] = source[entries.values[event]];
+            }
+        } else if (from instanceof int[] source && to instanceof int[] target) {
+            for (int event = 0; event < events; event++) {
+                target[positions[event]] = source[entries.values[event]];
+            }
         }
     }
 

@@ -59,16 +59,6 @@ final class UserIndex {
         size = count;
     }
 
-    /** The number of a user, or −1 if it was not met. */
-    int find(long user) {
-        int mask = table.length - 1;
-        int at = home(user);
-        while (table[at] >= 0 && users[table[at]] != user) {
-            at = (at + 1) & mask;
-        }
-        return table[at];
-    }
-
     private int home(long user) {
         return (int) (((user * PHI) << partitionBits) >>> (Long.SIZE - tableBits));
     }
