@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -136,7 +138,9 @@ public final class FeaturePipeline {
         if (instants.length == 0) {
             throw new IllegalStateException("no instant to compute the features at: say asOf(instant)");
         }
-        EngineResult result = new Engine(features.zone(), threads, memory, Question.of(features)).run(log, instants, progress);
+        UnseenTypes types = new UnseenTypes(log);
+        EngineResult result =
+                new Engine(features.zone(), threads, memory, Question.of(features)).run(types, instants, progress);
         UserTable users = result.table(features, instants.length == 1 ? Arrays.copyOf(instants, 1) : new long[0]);
         LOG.info(
                 "{} features of {} rows from {} events, {} excluded",
@@ -144,6 +148,9 @@ public final class FeaturePipeline {
                 users.size(),
                 result.events(),
                 result.excluded());
-        return new FeatureRun(users, result.events(), result.excluded(), log.rejectedRows(), result.missing());
+        Map<String, List<String>> unseen = types.of(features);
+        unseen.forEach((type, near) ->
+                LOG.warn("no event is of type '{}'; did you mean {}?", type, String.join(" or ", near)));
+        return new FeatureRun(users, result.events(), result.excluded(), log.rejectedRows(), result.missing(), unseen);
     }
 }

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -40,6 +41,8 @@ import org.junit.jupiter.api.Test;
 class AggregationsTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Duration TWO_DAYS = Duration.ofDays(2);
+    private static final Duration HOP = Duration.ofHours(5);
+    private static final Window ROUNDED = Window.last(TWO_DAYS).rounded(HOP);
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
     private static final EventFilter PURCHASES = EventFilter.types(EventType.PURCHASE);
     private static final EventFilter LONG_VIEWS =
@@ -56,6 +59,11 @@ class AggregationsTest {
                 whole("n_long_views_2d", Aggregations.count(), LONG_VIEWS, Window.last(TWO_DAYS)),
                 whole("n_no_channel0", Aggregations.count(), notChannel0(), Window.ALL),
                 whole("n_items", Aggregations.count(), EventFilter.oneOf(EventSchema.ITEM, "3", "4"), Window.ALL),
+                whole("n_amounts", Aggregations.count(EventSchema.AMOUNT)),
+                whole("n_categories_2d", Aggregations.count(EventSchema.CATEGORY), EventFilter.ALL, ROUNDED),
+                whole("n_dwells", Aggregations.count("dwell"), PURCHASES, Window.ALL),
+                whole("first_hour", Aggregations.firstHour()),
+                whole("last_view_hour", Aggregations.lastHour(), LONG_VIEWS, Window.ALL),
                 whole("p_sum", Aggregations.sum(EventSchema.AMOUNT), PURCHASES, Window.ALL),
                 whole("p_min", Aggregations.min(EventSchema.AMOUNT), PURCHASES, Window.ALL),
                 whole("p_max_2d", Aggregations.max(EventSchema.AMOUNT), PURCHASES, Window.last(TWO_DAYS)),
@@ -68,6 +76,13 @@ class AggregationsTest {
                 real("dwell_q30", Aggregations.quantile("dwell", 0.3)),
                 whole("d_item", Aggregations.distinct(EventSchema.ITEM)),
                 whole("d_item_2d", Aggregations.distinct(EventSchema.ITEM), EventFilter.ALL, Window.last(TWO_DAYS)),
+                whole("n_2d_rounded", Aggregations.count(), EventFilter.ALL, ROUNDED),
+                real("dwell_max_rounded", Aggregations.max("dwell"), LONG_VIEWS, ROUNDED),
+                whole("d_item_sketch", Aggregations.distinctSketch(EventSchema.ITEM, 12)),
+                whole("d_category_sketch", Aggregations.distinctSketch(EventSchema.CATEGORY, 12)),
+                whole("d_dwell_sketch", Aggregations.distinctSketch("dwell", 12), EventFilter.ALL, ROUNDED),
+                real("dwell_q30_sketch", Aggregations.quantileSketch("dwell", 0.3, 100)),
+                real("p_q80_sketch", Aggregations.quantileSketch(EventSchema.AMOUNT, 0.8, 100), PURCHASES, Window.ALL),
                 whole("d_category", Aggregations.distinct(EventSchema.CATEGORY)),
                 text("top", Aggregations.top(EventSchema.CATEGORY, 1)),
                 text("second", Aggregations.top(EventSchema.CATEGORY, 2)),
@@ -99,6 +114,10 @@ class AggregationsTest {
         return Aggregations.countSince(EventFilter.types(EventType.COMPLAINT));
     }
 
+    private static Predicate<Event> has(String column) {
+        return event -> event.attributes().get(column) != null;
+    }
+
     private static EventFilter notChannel0() {
         return new EventFilter(List.of(new EventFilter.NoneOf(EventSchema.CHANNEL, Set.of("channel0"))));
     }
@@ -125,6 +144,15 @@ class AggregationsTest {
                 "n_items",
                 all.where(event -> List.of("3", "4").contains(String.valueOf(event.text("item"))))
                         .count());
+        values.put("n_amounts", all.where(has(EventSchema.AMOUNT)).count());
+        values.put(
+                "n_categories_2d",
+                all.last(TWO_DAYS, HOP).where(has(EventSchema.CATEGORY)).count());
+        values.put("n_dwells", purchases.where(has("dwell")).count());
+        values.put("first_hour", all.hours().stream().findFirst().orElse(null));
+        values.put(
+                "last_view_hour",
+                views.hours().stream().reduce((first, last) -> last).orElse(null));
         values.put("p_sum", (long) purchases.sum("amount"));
         values.put("p_min", whole(purchases.min("amount")));
         values.put("p_max_2d", whole(purchases.last(TWO_DAYS).max("amount")));
@@ -137,6 +165,14 @@ class AggregationsTest {
         values.put("dwell_q30", all.quantile("dwell", 0.3));
         values.put("d_item", all.distinct("item"));
         values.put("d_item_2d", recent.distinct("item"));
+        NaiveAggregations rounded = all.last(TWO_DAYS, HOP);
+        values.put("n_2d_rounded", rounded.count());
+        values.put("dwell_max_rounded", views.last(TWO_DAYS, HOP).max("dwell"));
+        values.put("d_item_sketch", all.distinct("item"));
+        values.put("d_category_sketch", all.distinct("category"));
+        values.put("d_dwell_sketch", rounded.distinct("dwell"));
+        values.put("dwell_q30_sketch", all.quantile("dwell", 0.3));
+        values.put("p_q80_sketch", purchases.quantile("amount", 0.8));
         values.put("d_category", all.distinct("category"));
         values.put("top", all.top("category", 1));
         values.put("second", all.top("category", 2));

@@ -4,6 +4,7 @@ import io.growth4j.event.Event;
 import io.growth4j.event.EventCatalog;
 import io.growth4j.event.EventSchema;
 import io.growth4j.event.EventType;
+import io.growth4j.features.aggregate.Aggregations;
 import io.growth4j.features.definition.FeatureDefinition;
 import io.growth4j.features.definition.FeatureSet;
 import io.growth4j.features.definition.FeatureSets;
@@ -12,12 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Every aggregation, and the standard features; logs in which some events become known late. */
+/** Every aggregation, the standard features, and sketches so small that they fill; logs in which some events become known late. */
 public final class AllFeatures {
-    public static final FeatureSet SET = AggregationsTest.FEATURES.with(
-            FeatureSets.standard(EventCatalog.standard(), AarrrConfig.STANDARD).features().stream()
+    public static final FeatureSet SET = AggregationsTest.FEATURES
+            .with(FeatureSets.standard(EventCatalog.standard(), AarrrConfig.STANDARD).features().stream()
                     .filter(definition -> !definition.feature().name().equals("active_days"))
-                    .toArray(FeatureDefinition[]::new));
+                    .toArray(FeatureDefinition[]::new))
+            .with(
+                    AggregationsTest.whole("d_item_small", Aggregations.distinctSketch(EventSchema.ITEM, 5)),
+                    AggregationsTest.whole("d_dwell_small", Aggregations.distinctSketch("dwell", 6)),
+                    AggregationsTest.real("dwell_q30_small", Aggregations.quantileSketch("dwell", 0.3, 10)),
+                    AggregationsTest.real("dwell_q90_small", Aggregations.quantileSketch("dwell", 0.9, 10)));
 
     private AllFeatures() {}
 

@@ -36,6 +36,12 @@ final class NaiveAggregations {
         return where(event -> !event.time().isBefore(asOf.minus(window)));
     }
 
+    /** Whole hops from 1970 on, the one in which the window starts among them. */
+    NaiveAggregations last(Duration window, Duration hop) {
+        long first = asOf.minus(window).toEpochMilli() / hop.toMillis();
+        return where(event -> event.time().toEpochMilli() / hop.toMillis() >= first);
+    }
+
     NaiveAggregations types(EventType... types) {
         return where(event -> List.of(types).contains(event.type()));
     }
@@ -46,6 +52,13 @@ final class NaiveAggregations {
 
     long count() {
         return events.size();
+    }
+
+    /** The hours of the day of all events, in their order. */
+    List<Long> hours() {
+        return events.stream()
+                .map(event -> (long) event.time().atZone(zone).getHour())
+                .toList();
     }
 
     private List<Double> numbers(String column) {

@@ -1,6 +1,7 @@
 package io.growth4j.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.growth4j.event.Absent;
 import io.growth4j.event.Event;
@@ -14,6 +15,7 @@ import io.growth4j.features.aggregate.Output;
 import io.growth4j.features.aggregate.Runs;
 import io.growth4j.features.definition.FeatureDefinition;
 import io.growth4j.features.definition.FeatureSet;
+import io.growth4j.features.definition.FeatureSets;
 import io.growth4j.features.filter.EventFilter;
 import io.growth4j.features.online.OnlineFeatures;
 import io.growth4j.features.window.Window;
@@ -82,6 +84,14 @@ class OwnAggregationTest {
         events.forEach(online::accept);
         assertThat(online.snapshot("a", asOf).longAt(0)).isEqualTo(700);
         assertThat(online.snapshot("a", noon.plusSeconds(120)).longAt(0)).isZero();
+    }
+
+    @Test
+    void ownAggregation_isReadFromJsonWhereItIsNamed() {
+        String json = FEATURES.toJson();
+        FeatureSet read = FeatureSets.parse(json, List.of(Drawdown.class));
+        assertThat(read).isEqualTo(FEATURES);
+        assertThatThrownBy(() -> FeatureSets.parse(json)).hasMessageContaining("unknown Aggregation 'Drawdown'");
     }
 
     private static Event paid(Instant time, long minor) {

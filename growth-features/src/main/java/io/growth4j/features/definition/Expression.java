@@ -26,6 +26,13 @@ public sealed interface Expression extends Definition {
     Set<String> columns();
 
     /**
+     * The aggregates it is made of, however deep they stand.
+     *
+     * @return one or more, in the order in which they stand; equal ones as often as they do
+     */
+    List<Aggregate> aggregates();
+
+    /**
      * The events of a filter and a window, made one value.
      *
      * @param aggregation how they become one value
@@ -43,6 +50,11 @@ public sealed interface Expression extends Definition {
             Set<String> columns = new TreeSet<>(aggregation.columns());
             columns.addAll(filter.columns());
             return columns;
+        }
+
+        @Override
+        public List<Aggregate> aggregates() {
+            return List.of(this);
         }
     }
 
@@ -66,6 +78,11 @@ public sealed interface Expression extends Definition {
         @Override
         public Set<String> columns() {
             return union(List.of(numerator, denominator));
+        }
+
+        @Override
+        public List<Aggregate> aggregates() {
+            return inAll(List.of(numerator, denominator));
         }
 
         private static void requireNumber(Expression part) {
@@ -95,6 +112,11 @@ public sealed interface Expression extends Definition {
         public Set<String> columns() {
             return union(instants);
         }
+
+        @Override
+        public List<Aggregate> aggregates() {
+            return inAll(instants);
+        }
     }
 
     /**
@@ -116,6 +138,11 @@ public sealed interface Expression extends Definition {
         public Set<String> columns() {
             return instant.columns();
         }
+
+        @Override
+        public List<Aggregate> aggregates() {
+            return instant.aggregates();
+        }
     }
 
     private static void requireInstant(Expression part) {
@@ -128,5 +155,9 @@ public sealed interface Expression extends Definition {
         Set<String> columns = new TreeSet<>();
         parts.forEach(part -> columns.addAll(part.columns()));
         return columns;
+    }
+
+    private static List<Aggregate> inAll(List<Expression> parts) {
+        return parts.stream().flatMap(part -> part.aggregates().stream()).toList();
     }
 }

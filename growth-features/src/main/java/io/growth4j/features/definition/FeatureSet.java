@@ -2,6 +2,8 @@ package io.growth4j.features.definition;
 
 import io.growth4j.definition.CanonicalJson;
 import io.growth4j.definition.Definition;
+import io.growth4j.features.aggregate.Kind;
+import io.growth4j.report.Table;
 import io.growth4j.user.Feature;
 import io.growth4j.user.FeatureSchema;
 import java.time.ZoneId;
@@ -22,6 +24,9 @@ import java.util.Set;
  * @param zone the zone whose calendar days and hours count
  */
 public record FeatureSet(List<FeatureDefinition> features, ZoneId zone) implements Definition {
+    /** Of the JSON: raised when older readers could not understand what is written. */
+    static final int VERSION = 1;
+
     public FeatureSet {
         features = List.copyOf(features);
         if (features.isEmpty()) {
@@ -63,8 +68,18 @@ public record FeatureSet(List<FeatureDefinition> features, ZoneId zone) implemen
      * @return a new set
      */
     public FeatureSet with(FeatureDefinition... more) {
+        return with(Arrays.asList(more));
+    }
+
+    /**
+     * These features and more.
+     *
+     * @param more features to append
+     * @return a new set
+     */
+    public FeatureSet with(List<FeatureDefinition> more) {
         List<FeatureDefinition> all = new ArrayList<>(features);
-        all.addAll(Arrays.asList(more));
+        all.addAll(more);
         return new FeatureSet(all, zone);
     }
 
@@ -83,5 +98,39 @@ public record FeatureSet(List<FeatureDefinition> features, ZoneId zone) implemen
             definitions.put(definition.feature(), CanonicalJson.of("Computed", members));
         }
         return FeatureSchema.of(definitions);
+    }
+
+    /**
+     * What is computed, to be read by people: a row per feature.
+     *
+     * @return name, kind of values, unit, expression and meaning of each feature
+     */
+    public Table table() {
+        Table.Builder table =
+                Table.of("features, calendar of " + zone, "feature", "holds", "unit", "computed from", "meaning");
+        for (FeatureDefinition definition : features) {
+            Feature feature = definition.feature();
+            table.row(
+                    feature.name(),
+                    Kind.of(feature).name(),
+                    feature.unit(),
+                    Wording.of(definition.expression()),
+                    feature.meaning());
+        }
+        return table.build();
+    }
+
+    /**
+     * The canonical JSON, with its version: {@link FeatureSets#parse} makes an equal set of it.
+     *
+     * @return one line of JSON
+     */
+    @Override
+    public String toJson() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("version", VERSION);
+        members.put("features", features);
+        members.put("zone", zone);
+        return CanonicalJson.of("FeatureSet", members);
     }
 }

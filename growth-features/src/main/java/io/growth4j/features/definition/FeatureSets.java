@@ -41,9 +41,37 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The feature sets that the standard rules read. */
+/** The feature sets that the standard rules read, and feature sets from JSON. */
 public final class FeatureSets {
     private FeatureSets() {}
+
+    /**
+     * The feature set of a JSON text, as {@link FeatureSet#toJson} writes it; the order of members is free. Nothing is made
+     * but the library's own definitions, the aggregations of {@link Aggregations#all()} among them.
+     *
+     * @param json the text
+     * @return a set equal to the one that was written
+     * @throws IllegalArgumentException if the text is no JSON or no feature set: something is unknown (with near misses),
+     *     missing, of the wrong type, written by a newer version, or refused by what it describes; the message says where,
+     *     for example {@code $.features[3].expression.aggregation.kind}
+     */
+    public static FeatureSet parse(String json) {
+        return parse(json, List.of());
+    }
+
+    /**
+     * The feature set of a JSON text in which aggregations of one's own may stand, by their simple names.
+     *
+     * @param json the text
+     * @param own records whose components are texts, numbers, enums, durations, zones, records, other definitions, and lists,
+     *     sets and maps of them
+     * @return a set equal to the one that was written
+     * @throws IllegalArgumentException as {@link #parse(String)}; also if one of {@code own} is no record, or has the name
+     *     of another
+     */
+    public static FeatureSet parse(String json, List<? extends Class<? extends Aggregation>> own) {
+        return new FeatureSetReader(own).read(json);
+    }
 
     /**
      * The standard features of a shop, by {@link EventCatalog#standard()} and {@link AarrrConfig#STANDARD}: all that the

@@ -4,11 +4,7 @@ import io.growth4j.definition.Definition;
 import io.growth4j.features.aggregate.Kind;
 import io.growth4j.features.definition.Expression;
 import io.growth4j.features.definition.Expression.Aggregate;
-import io.growth4j.features.definition.Expression.DaysSince;
-import io.growth4j.features.definition.Expression.FirstKnown;
-import io.growth4j.features.definition.Expression.Ratio;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * What a model is to foresee: a whole number over {@code [cut-off, cut-off + horizon)}, for users that are eligible at the
@@ -50,25 +46,14 @@ public record Label(String name, Expression value, Outcome outcome, Expression e
 
     /** A label that saw what happened before the cut-off would leak it into training. */
     private static void requireAfterCutOff(String name, Expression value, Duration horizon) {
-        if (value instanceof Aggregate aggregate) {
-            Duration length = aggregate.window().length();
-            if (length == null || length.compareTo(horizon) > 0) {
+        for (Aggregate aggregate : value.aggregates()) {
+            Duration reach = aggregate.window().reach();
+            if (reach == null || reach.compareTo(horizon) > 0) {
                 throw new IllegalArgumentException("label '" + name + "' looks back over "
-                        + (length == null ? "all of the past" : length) + ", beyond its horizon " + horizon
+                        + (reach == null ? "all of the past" : reach) + ", beyond its horizon " + horizon
                         + ": it would overlap the features");
             }
         }
-        parts(value).forEach(part -> requireAfterCutOff(name, part, horizon));
-    }
-
-    private static List<Expression> parts(Expression value) {
-        if (value instanceof Ratio ratio) {
-            return List.of(ratio.numerator(), ratio.denominator());
-        }
-        if (value instanceof FirstKnown first) {
-            return first.instants();
-        }
-        return value instanceof DaysSince days ? List.of(days.instant()) : List.of();
     }
 
     /**

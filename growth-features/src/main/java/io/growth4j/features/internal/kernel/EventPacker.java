@@ -173,7 +173,10 @@ final class EventPacker {
         Field field = target.layout.field(index);
         long[] word = target.words[field.word()];
         if (column.isText()) {
-            readCodes(batch.codes(column.slot()), word, target.count, field.shift(), count);
+            long met = readCodes(batch.codes(column.slot()), word, target.count, field.shift(), count);
+            if ((met & ~field.mask()) != 0) {
+                throw badCode(batch, column, count);
+            }
         } else if (sparse[index]) {
             readNumbers(batch, column, numbers, 0, count);
             putAside(index, target, word, field.shift(), count);
@@ -182,16 +185,31 @@ final class EventPacker {
         }
     }
 
-    private void readCodes(int[] codes, long[] word, int at, int shift, int count) {
-        if (isWhole) {
-            for (int i = 0; i < count; i++) {
-                word[at + i] |= (codes[first + i] + 1L) << shift;
-            }
-        } else {
-            for (int i = 0; i < count; i++) {
-                word[at + i] |= (codes[rows[i]] + 1L) << shift;
-            }
+    /** Returns the bits of all codes together: a code that is none of the dictionary's may have others than its field. */
+    private long readCodes(int[] codes, long[] word, int at, int shift, int count) {
+        long met = 0;
+        for (int i = 0; i < count; i++) {
+            long code = codes[isWhole ? first + i : rows[i]] + 1L;
+            met |= code;
+            word[at + i] |= code << shift;
         }
+        return met;
+    }
+
+    private IllegalArgumentException badCode(EventBatch batch, Column column, int count) {
+        int[] codes = batch.codes(column.slot());
+        int size = batch.dictionary(column.slot()).size();
+        int wrong = 0;
+        while (wrong < count - 1 && isCode(codes[isWhole ? first + wrong : rows[wrong]], size)) {
+            wrong++;
+        }
+        return new IllegalArgumentException("an event after number " + read + " of the log has code "
+                + codes[isWhole ? first + wrong : rows[wrong]] + " in column '" + column.name()
+                + "', whose dictionary has " + size + " texts");
+    }
+
+    private static boolean isCode(int code, int size) {
+        return code >= Absent.CODE && code < size;
     }
 
     private void readNumbers(EventBatch batch, Column column, long[] target, int at, int count) {

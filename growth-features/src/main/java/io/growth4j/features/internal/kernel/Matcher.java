@@ -38,12 +38,21 @@ abstract class Matcher {
         }
         if (runs.type(column) == ColumnType.LONG) {
             long[] sorted = listed(condition).stream()
-                    .mapToLong(Long::parseLong)
+                    .mapToLong(value -> whole(column, value))
                     .sorted()
                     .toArray();
             return new LongSet(runs.longs(column), sorted, condition instanceof OneOf);
         }
         throw new IllegalArgumentException("column '" + column + "' holds real numbers: give a range, not values");
+    }
+
+    private static long whole(String column, String value) {
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "column '" + column + "' holds whole numbers: no event has '" + value + "' there", e);
+        }
     }
 
     /** By code + 1, so that entry 0 stands for an absent value: 1 where it is accepted. */
