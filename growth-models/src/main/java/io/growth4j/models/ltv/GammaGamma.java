@@ -20,7 +20,12 @@ public record GammaGamma(double p, double q, double gamma) implements Parametric
     private static final List<String> NAMES = List.of("p", "q", "gamma");
 
     static final ModelKind<GammaGamma> KIND =
-            new ModelKind<>(GammaGamma.class, "Gamma-Gamma", NAMES, (unit, v) -> new GammaGamma(v[0], v[1], v[2]));
+            new ModelKind<>(
+                    GammaGamma.class,
+                    "Gamma-Gamma",
+                    NAMES,
+                    (unit, v) -> new GammaGamma(v[0], v[1], v[2]),
+                    SpendLikelihood::problem);
 
     public GammaGamma {
         Units.positive("p", p);
@@ -38,7 +43,7 @@ public record GammaGamma(double p, double q, double gamma) implements Parametric
      *     the row; or if fewer than two customers have bought again
      */
     public static Fit<GammaGamma> fit(PurchaseSummaries customers) {
-        return SpendLikelihood.fit(customers);
+        return MaximumLikelihood.fit(KIND, customers);
     }
 
     @Override
