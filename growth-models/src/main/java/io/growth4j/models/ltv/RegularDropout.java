@@ -20,6 +20,7 @@ import java.util.Arrays;
 final class RegularDropout {
     private static final double CERTAIN = 600;
     private static final double WIDE = 12;
+    private static final double NEGLIGIBLE = 1e-15;
     private static final long MANY_STEPS = 50_000_000L;
     /** So near to 1 the telescope is a difference of nearly equal numbers: its derivative is used. */
     private static final double NEAR_ONE = 1e-5;
@@ -65,7 +66,6 @@ final class RegularDropout {
         double exactly = Math.exp(Nbd.logProbability(shape, scale, t, low));
         double atLeast = 1;
         long next = first + purchases * k;
-        double enough = 1e-15 * (1 - z);
         for (long step = low; step < low + MANY_STEPS; step++) {
             if (step == next) {
                 sum += survival ? 0 : atLeast * stayed;
@@ -75,8 +75,9 @@ final class RegularDropout {
             }
             sum += survival ? exactly * stayed : 0;
             atLeast = Math.max(0, atLeast - exactly);
-            exactly *= z * (shape + step) / (step + 1.0);
-            if (step > mean && Math.max(atLeast, exactly) * stayed <= enough * sum) {
+            double ratio = z * (shape + step) / (step + 1.0);
+            exactly *= ratio;
+            if (step > mean && exactly * stayed <= NEGLIGIBLE * (1 - ratio) * sum) {
                 break;
             }
         }
