@@ -122,7 +122,8 @@ final class CovariateColumns {
         rows.forEach((key, members) -> {
             double[] scaled = new double[key.size()];
             Arrays.setAll(scaled, i -> key.get(i) / deviations[i]);
-            action.accept(scaled, customers.rows(members.stream().mapToInt(row -> row).toArray()));
+            action.accept(
+                    scaled, customers.rows(members.stream().mapToInt(row -> row).toArray()));
         });
     }
 }

@@ -54,7 +54,8 @@ public final class CovariateModels {
     private static <M extends CustomerBaseModel> Fit<CovariateModel<M>> fit(
             CovariateColumns columns, Fit<M> without, CovariateLikelihood.Moves moves) {
         CovariateLikelihood likelihood = new CovariateLikelihood(columns, without, moves);
-        return MaximumLikelihood.fit(kind(without.kind(), columns.names()), likelihood.problem(), ProgressListener.NONE);
+        return MaximumLikelihood.fit(
+                kind(without.kind(), columns.names()), likelihood.problem(), ProgressListener.NONE);
     }
 
     /**
@@ -69,7 +70,8 @@ public final class CovariateModels {
      */
     public static <M extends CustomerBaseModel> Fit<CovariateModel<M>> load(Path file, Class<M> baseline) {
         Fit<?> fit = Fits.load(file);
-        if (!(fit.model() instanceof CovariateModel<?> model) || model.baseline().getClass() != baseline) {
+        if (!(fit.model() instanceof CovariateModel<?> model)
+                || model.baseline().getClass() != baseline) {
             throw new IllegalArgumentException(file + " holds a " + fit.kind().name() + " model, not a "
                     + baseline.getSimpleName() + " with covariates");
         }
@@ -107,7 +109,8 @@ public final class CovariateModels {
                         slice(all, k, k + p),
                         slice(all, k + p, k + 2 * p)),
                 customers -> {
-                    throw new IllegalArgumentException("a model with covariates is fitted to customers with covariates");
+                    throw new IllegalArgumentException(
+                            "a model with covariates is fitted to customers with covariates");
                 });
     }
 

@@ -70,8 +70,9 @@ public record CustomerValue(CustomerBaseModel purchases, GammaGamma spend, Value
                 throw new IllegalArgumentException(
                         "row " + row + ": " + repeats + " repeat purchases without a mean spend");
             }
-            values[row] *=
-                    memo.of(repeats, customers.recency(row), customers.age(row)) * terms.margin() * spend.expectedSpend(repeats, meanSpend);
+            values[row] *= memo.of(repeats, customers.recency(row), customers.age(row))
+                    * terms.margin()
+                    * spend.expectedSpend(repeats, meanSpend);
         }
         return values;
     }

@@ -192,8 +192,7 @@ public final class Fit<M extends ParametricModel> {
         List<Double> estimates = model.parameters();
         for (int i = 0; i < point.length; i++) {
             Interval interval = interval(names.get(i), 0.95);
-            table.row(
-                    names.get(i), estimates.get(i), standardError(names.get(i)), interval.low(), interval.high());
+            table.row(names.get(i), estimates.get(i), standardError(names.get(i)), interval.low(), interval.high());
         }
         return table.build();
     }

@@ -19,13 +19,12 @@ import java.util.List;
 public record GammaGamma(double p, double q, double gamma) implements ParametricModel {
     private static final List<String> NAMES = List.of("p", "q", "gamma");
 
-    static final ModelKind<GammaGamma> KIND =
-            new ModelKind<>(
-                    GammaGamma.class,
-                    "Gamma-Gamma",
-                    NAMES,
-                    (unit, v) -> new GammaGamma(v[0], v[1], v[2]),
-                    SpendLikelihood::problem);
+    static final ModelKind<GammaGamma> KIND = new ModelKind<>(
+            GammaGamma.class,
+            "Gamma-Gamma",
+            NAMES,
+            (unit, v) -> new GammaGamma(v[0], v[1], v[2]),
+            SpendLikelihood::problem);
 
     public GammaGamma {
         Units.positive("p", p);

@@ -30,7 +30,8 @@ final class GeometricLikelihood implements LogLikelihood {
                 new double[] {0.2, 0.05 / rate, 1, 1.5},
                 new double[] {0.07, 0.02 / rate, 1.2, 5},
                 new double[] {2, 2 / rate, 0.1, 1},
-                new double[] {5, 1.5 / rate, 2, 4});
+                new double[] {5, 1.5 / rate, 2, 4},
+                new double[] {50, 20 / rate, 3, 2});
     }
 
     @Override

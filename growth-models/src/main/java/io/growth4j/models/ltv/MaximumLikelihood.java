@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * How all models are fitted. Times are divided by the mean age, so that no unit is better than another; parameters are
  * climbed in logarithms, in a box that is wide beyond meaning. First several starts climb on few rows that tell nearly
  * the same (times rounded, then an evenly spread sample), then the best ends, if they differ, are the starts on all rows, where Newton's method needs a handful of evaluations.
- * If that does not converge, every start climbs on all rows, and the best is taken. The top is then checked: the
+ * If that does not end on a curved top, every start climbs on all rows, and the best is taken. The top is then checked: the
  * gradient must be flat and the Hessian negative definite; if it is nearly singular, the fit says that the likelihood
  * has a ridge.
  */
@@ -53,12 +53,17 @@ final class MaximumLikelihood {
         for (double[] start : roughly(kind, problem.rough())) {
             best = better(best, climb(full, start));
         }
-        if (best == null || !best.converged()) {
+        if (best == null || !isSure(kind, best)) {
             for (double[] start : full.starts()) {
                 best = better(best, climb(full, clipped(kind.point(start))));
             }
         }
         return report(kind, problem, Objects.requireNonNull(best), evaluations.get());
+    }
+
+    /** Whether a peak is a curved top, and not a place on a ridge that may hide a higher one. */
+    private static boolean isSure(ModelKind<?> kind, Peak peak) {
+        return Verdict.of(kind.parameters(), peak, covariance(peak.hessian())).status() == FitStatus.CONVERGED;
     }
 
     /** Climbs from one model's parameters only. */

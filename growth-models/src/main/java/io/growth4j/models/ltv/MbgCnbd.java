@@ -78,7 +78,7 @@ public record MbgCnbd(TimeScale unit, int k, double r, double alpha, double a, d
                 sum += customers.weight(row)
                         * ((k - 1) * spacing
                                 + GammaFunctions.logGamma((double) k * x)
-                                - x * GammaFunctions.logGamma(k)
+                                - (double) x * GammaFunctions.logGamma(k)
                                 - GammaFunctions.logGamma((double) x));
             }
         }
@@ -194,8 +194,7 @@ public record MbgCnbd(TimeScale unit, int k, double r, double alpha, double a, d
 
     /** Somebody alive who has taken some steps since the last purchase. */
     private RegularDropout alive(long repeats, double age, int steps) {
-        return new RegularDropout(
-                k, k - steps, r + (double) k * repeats + steps, alpha + age, a, b + repeats + 1);
+        return new RegularDropout(k, k - steps, r + (double) k * repeats + steps, alpha + age, a, b + repeats + 1);
     }
 
     @Override

@@ -126,10 +126,7 @@ final class RegularDropout {
                 y -> {
                     double lateness = Math.log1p(discount * scale * Math.exp(-y));
                     double worth = Math.min(ALMOST_ONE, Math.exp(-k * lateness));
-                    return shape * y
-                            - Math.exp(y)
-                            - first * lateness
-                            + Hypergeometric.log2F1(1, stay, a + stay, worth);
+                    return shape * y - Math.exp(y) - first * lateness + Hypergeometric.log2F1(1, stay, a + stay, worth);
                 },
                 Math.log(shape));
         return Math.exp(log - GammaFunctions.logGamma(shape));

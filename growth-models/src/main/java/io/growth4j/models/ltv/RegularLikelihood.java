@@ -34,7 +34,8 @@ final class RegularLikelihood implements LogLikelihood {
                 new double[] {0.5, 0.5 / (1.5 * rate), 0.8, 2.5},
                 new double[] {0.2, 0.05 / rate, 1, 1.5},
                 new double[] {2, 2 / rate, 0.1, 1},
-                new double[] {5, 1.5 / rate, 2, 4});
+                new double[] {5, 1.5 / rate, 2, 4},
+                new double[] {50, 20 / rate, 3, 2});
     }
 
     @Override
@@ -60,8 +61,7 @@ final class RegularLikelihood implements LogLikelihood {
 
     /** What depends on the number of repeats alone, and on the parameters alone. */
     private double perRepeats(double[] p, double[] g, double[][] h) {
-        return PurchaseRates.add(rows, k, p[0], p[1], g, h)
-                + GeometricLikelihood.addChances(rows, 1, p[2], p[3], g, h);
+        return PurchaseRates.add(rows, k, p[0], p[1], g, h) + GeometricLikelihood.addChances(rows, 1, p[2], p[3], g, h);
     }
 
     /** One row's mixture. */

@@ -90,7 +90,11 @@ final class SpendLikelihood implements LogLikelihood {
     @Override
     public List<double[]> starts() {
         return List.of(
-                new double[] {4, 3, 0.5}, new double[] {1, 5, 4}, new double[] {20, 20, 1}, new double[] {0.5, 2, 2});
+                new double[] {4, 3, 0.5},
+                new double[] {1, 5, 4},
+                new double[] {20, 20, 1},
+                new double[] {0.5, 2, 2},
+                new double[] {0.1, 1.1, 3});
     }
 
     @Override

@@ -55,11 +55,13 @@ class CovariateModelsTest {
                 .isGreaterThan(ParetoNbd.fit(customers).logLikelihood() + 20);
         double sum = 0;
         for (int row = 0; row < customers.size(); row++) {
-            sum += fit.model().of(channel[row])
+            sum += fit.model()
+                    .of(channel[row])
                     .logLikelihood(customers.repeats(row), customers.recency(row), customers.age(row));
         }
         assertThat(sum).isCloseTo(fit.summary().logLikelihood(), Offset.offset(1e-5));
-        assertThat(fit.model().of(1).expectedPurchases(4)).isGreaterThan(fit.model().of(0).expectedPurchases(4));
+        assertThat(fit.model().of(1).expectedPurchases(4))
+                .isGreaterThan(fit.model().of(0).expectedPurchases(4));
         assertThat(fit.model().of(0)).isEqualTo(fit.model().baseline());
         assertThat(fit.toString()).contains("channel");
     }
@@ -76,7 +78,8 @@ class CovariateModelsTest {
                 .isGreaterThan(BgNbd.fit(customers).logLikelihood() + 20);
         double sum = 0;
         for (int row = 0; row < customers.size(); row++) {
-            sum += fit.model().of(channel[row])
+            sum += fit.model()
+                    .of(channel[row])
                     .logLikelihood(customers.repeats(row), customers.recency(row), customers.age(row));
         }
         assertThat(sum).isCloseTo(fit.summary().logLikelihood(), Offset.offset(1e-5));

@@ -106,7 +106,8 @@ class MbgCnbdTest extends CustomerBaseModelContract<MbgCnbd> {
         Grid grid = new Grid(model, x, recency, age);
         assertThat(model.alive(x, recency, age)).isCloseTo(grid.alive / grid.all, Percentage.withPercentage(1e-3));
         double gammas = Math.log(grid.all) - logGamma(model.r());
-        double summary = (k - 1) * x * (recency == 0 ? 0 : Math.log(recency)) + logGamma(Math.max(1, x))
+        double summary = (k - 1) * x * (recency == 0 ? 0 : Math.log(recency))
+                + logGamma(Math.max(1, x))
                 - (x == 0 ? 0 : logGamma((double) k * x));
         assertThat(model.logLikelihood(x, recency, age)).isCloseTo(gammas + summary, Offset.offset(1e-6));
     }
@@ -123,7 +124,8 @@ class MbgCnbdTest extends CustomerBaseModelContract<MbgCnbd> {
         double justBought = clock.expectedIfAlive(10, 40, 40, 2);
         double due = clock.expectedIfAlive(10, 40, 44, 2);
         assertThat(due).isGreaterThan(5 * justBought);
-        assertThat(dice.expectedIfAlive(10, 40, 44, 2)).isCloseTo(dice.expectedIfAlive(10, 44, 44, 2), Offset.offset(1e-12));
+        assertThat(dice.expectedIfAlive(10, 40, 44, 2))
+                .isCloseTo(dice.expectedIfAlive(10, 44, 44, 2), Offset.offset(1e-12));
     }
 
     @ParameterizedTest
@@ -138,8 +140,7 @@ class MbgCnbdTest extends CustomerBaseModelContract<MbgCnbd> {
         assertThat(fit.logLikelihood()).isCloseTo(fit.model().logLikelihood(customers), Offset.offset(1e-6));
         assertThat(MbgCnbd.fit(customers.grouped()).model()).isEqualTo(fit.model());
         if (k == 1) {
-            assertThat(fit.logLikelihood())
-                    .isCloseTo(MbgNbd.fit(customers).logLikelihood(), Offset.offset(1e-6));
+            assertThat(fit.logLikelihood()).isCloseTo(MbgNbd.fit(customers).logLikelihood(), Offset.offset(1e-6));
         }
         assertThat(Fits.refit(truth, customers).logLikelihood()).isCloseTo(fit.logLikelihood(), Offset.offset(1e-6));
     }

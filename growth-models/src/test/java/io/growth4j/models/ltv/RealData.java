@@ -63,8 +63,7 @@ final class RealData {
                                         .toInstant())
                         .withAmount(Math.round(100 * Double.parseDouble(row[3]))))
                 .toList();
-        return SummaryRule.of(
-                        TimeScale.WEEK, ZoneOffset.UTC, Instant.parse("1997-10-01T00:00:00Z"))
+        return SummaryRule.of(TimeScale.WEEK, ZoneOffset.UTC, Instant.parse("1997-10-01T00:00:00Z"))
                 .holdoutUntil(Instant.parse("1998-07-01T00:00:00Z"))
                 .summarize(EventLogs.of(events));
     }
