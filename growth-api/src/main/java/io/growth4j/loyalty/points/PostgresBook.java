@@ -33,7 +33,7 @@ final class PostgresBook implements History {
 
     PostgresBook(String accountId) {
         this.accountId = accountId;
-        this.book = new AccountBook(accountId);
+        this.book = AccountBook.empty(accountId, this);
     }
 
     /** The version that was read; the write is valid for this one only. */
@@ -51,9 +51,9 @@ final class PostgresBook implements History {
         Lot lot = row.lot();
         before.put(lot.id, new LotRow(lot.copy(), row.pending()));
         if (row.pending()) {
-            Lot.insert(book.pending, lot, Lot.BY_ACTIVATION);
+            book.lots.addPending(lot);
         } else {
-            Lot.insert(lot.remaining > 0 ? book.open : book.used, lot, Lot.FEFO);
+            book.lots.addActive(lot);
         }
     }
 
@@ -67,12 +67,26 @@ final class PostgresBook implements History {
 
     void booked(Booking.Booked booked) {
         book = booked.book();
-        written.addAll(booked.entries());
         receipts.add(booked.receipt());
     }
 
     boolean isChanged() {
         return book.version != expected;
+    }
+
+    @Override
+    public void accept(PointsEntry entry) {
+        written.add(entry);
+    }
+
+    @Override
+    public int size() {
+        return written.size();
+    }
+
+    @Override
+    public void truncate(int size) {
+        written.subList(size, written.size()).clear();
     }
 
     @Override
@@ -125,9 +139,9 @@ final class PostgresBook implements History {
 
     private @Nullable LotRow rowOf(long id) {
         LotRow was = before.get(id);
-        Lot now = book.find(id);
+        Lot now = book.lots.find(id);
         if (now != null) {
-            LotRow is = new LotRow(now, book.pending.contains(now));
+            LotRow is = new LotRow(now, book.lots.pending.contains(now));
             return was != null && was.sameAs(is) ? null : is;
         }
         boolean touched = written.stream().anyMatch(entry -> entry.lot() == id);

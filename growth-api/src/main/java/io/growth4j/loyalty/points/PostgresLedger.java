@@ -146,7 +146,6 @@ final class PostgresLedger implements PointsLedger {
         Map<String, PostgresBook> books = read(connection, due, asOf);
         Map<String, Long> closed = new HashMap<>();
         for (PostgresBook account : books.values()) {
-            account.book.writeTo(account.written::add);
             closed.put(account.accountId, account.book.settle(asOf));
             account.book.version += account.written.isEmpty() ? 0 : 1;
         }

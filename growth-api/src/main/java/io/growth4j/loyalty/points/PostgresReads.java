@@ -143,7 +143,7 @@ final class PostgresReads {
                 while (rows.next()) {
                     PostgresBook account = books.get(rows.getString(1));
                     if (account != null) {
-                        account.book.debts.addLast(new Debt(rows.getString(2), rows.getLong(3)));
+                        account.book.owe(rows.getString(2), rows.getLong(3));
                     }
                 }
             }
