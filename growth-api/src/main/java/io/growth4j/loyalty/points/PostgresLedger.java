@@ -31,7 +31,7 @@ final class PostgresLedger implements PointsLedger {
     private static final int MOST_ATTEMPTS = 1000;
 
     private static final String DUE =
-            "SELECT DISTINCT account_id FROM points_lot WHERE NOT closed AND expires_at <= ? LIMIT " + CHUNK;
+            "SELECT DISTINCT account_id FROM points_lot WHERE expires_at <= ? LIMIT " + CHUNK;
 
     private static final String TOTALS = """
             SELECT kind, coalesce(sum(points) FILTER (WHERE at < ?), 0), coalesce(sum(points) FILTER (WHERE at >= ?), 0)
@@ -203,7 +203,7 @@ final class PostgresLedger implements PointsLedger {
     @Override
     public Optional<Receipt> receipt(PointsOperation operation) {
         return connected("looking for operation '" + operation.operationId() + "'", connection -> {
-            Map<String, PostgresReads.OperationRow> known = new HashMap<>();
+            Map<String, PostgresReads.Known> known = new HashMap<>();
             new PostgresReads(connection)
                     .books(List.of(), operation.at(), false, List.of(operation.operationId()), known);
             return Optional.ofNullable(known.get(operation.operationId()))
