@@ -30,7 +30,9 @@ final class LotShelves {
     }
 
     private static List<Lot> copyOf(List<Lot> shelf) {
-        return shelf.isEmpty() ? Collections.emptyList() : shelf.stream().map(Lot::copy).collect(Collectors.toCollection(ArrayList::new));
+        return shelf.isEmpty()
+                ? Collections.emptyList()
+                : shelf.stream().map(Lot::copy).collect(Collectors.toCollection(ArrayList::new));
     }
 
     boolean isDue(Instant at) {

@@ -95,7 +95,7 @@ final class MemoryLedger implements PointsLedger {
             return accounts.computeIfAbsent(operation.accountId(), MemoryAccount::new);
         }
         Claim claim = claims.get(operation.operationId());
-        if (claim != null) {
+        if (claim != null && isKept(claim)) {
             throw Refusals.reused(operation, claim.operation.toString());
         }
         throw Refusals.unknownAccount(operation.accountId());
@@ -175,34 +175,21 @@ final class MemoryLedger implements PointsLedger {
 
     @Override
     public LedgerTotals totals(Instant from, Instant to) {
-        Totals totals = new Totals(from, to);
-        forEachAccount(account -> account.entries().forEach(totals::add));
-        return totals.result();
+        return sums(from, to, account -> "").only();
     }
 
-    /** Sums of a span of time. */
-    private static final class Totals {
-        private final Instant from;
-        private final Instant to;
-        private final Map<EntryKind, Long> booked = new EnumMap<>(EntryKind.class);
-        private long opening;
+    @Override
+    public Map<String, LedgerTotals> totals(Instant from, Instant to, Function<String, String> segment) {
+        return sums(from, to, segment).totals();
+    }
 
-        Totals(Instant from, Instant to) {
-            this.from = from;
-            this.to = to;
-        }
-
-        void add(PointsEntry entry) {
-            if (entry.at().isBefore(from)) {
-                opening += entry.points();
-            } else if (entry.at().isBefore(to)) {
-                booked.merge(entry.kind(), entry.points(), Long::sum);
-            }
-        }
-
-        LedgerTotals result() {
-            return new LedgerTotals(from, to, opening, booked);
-        }
+    private SegmentSums sums(Instant from, Instant to, Function<String, String> segmentOf) {
+        SegmentSums sums = new SegmentSums(from, to);
+        forEachAccount(account -> {
+            String segment = segmentOf.apply(account.book().accountId);
+            account.entries().forEach(entry -> sums.add(segment, entry));
+        });
+        return sums;
     }
 
     @Override

@@ -65,7 +65,8 @@ final class PostgresReads {
             statement.setObject(2, asOf.atOffset(ZoneOffset.UTC));
             if (one) {
                 statement.setString(3, accounts.iterator().next());
-                statement.setString(4, operations.isEmpty() ? null : operations.iterator().next());
+                statement.setString(
+                        4, operations.isEmpty() ? null : operations.iterator().next());
                 statement.execute();
             } else {
                 statement.setArray(3, PostgresRows.texts(connection, accounts));
