@@ -34,6 +34,15 @@ abstract class ActivityCounting<A> implements Counting<A> {
     }
 
     @Override
+    public boolean needs(long earliest, long latest) {
+        return (latest >= periods.start(0) || keeps(-1)) && (earliest < periods.start(periods.count()) || keeps(periods.count()));
+    }
+
+    private boolean keeps(int position) {
+        return one.bit(position) >= 0 || other.bit(position) >= 0;
+    }
+
+    @Override
     public void learn(EventType type) {
         if (types == channelsOfType.length) {
             channelsOfType = Arrays.copyOf(channelsOfType, 8 + 2 * types);
@@ -45,6 +54,7 @@ abstract class ActivityCounting<A> implements Counting<A> {
     @Override
     public void add(EventRows rows, boolean areNamed) {
         UserBits users = areNamed ? named : numbered;
+        users.makeRoom();
         for (int row = 0; row < rows.size; row++) {
             long millis = rows.times[row];
             if (millis < periodStart || millis >= periodEnd) {

@@ -36,6 +36,11 @@ final class EventReader {
         /** Says what the next code of a type means, before rows have it. */
         void learn(EventType type);
 
+        /** Whether events between two instants can matter. */
+        default boolean needs(long earliestMillis, long latestMillis) {
+            return true;
+        }
+
         /** Takes some rows, of users who are named by numbers or by other texts. */
         void add(EventRows rows, boolean areNamed);
     }
@@ -69,21 +74,22 @@ final class EventReader {
         if (!areNumbers) {
             learnUsers(batch.dictionary(EventSchema.USER_SLOT));
         }
-        long last = latest(batch.longs(EventSchema.TIME_SLOT), batch.size());
+        long[] times = batch.longs(EventSchema.TIME_SLOT);
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (int row = 0; row < batch.size(); row++) {
+            first = Math.min(first, times[row]);
+            last = Math.max(last, times[row]);
+        }
         latest = Math.max(latest, last);
+        if (!sink.needs(first, last)) {
+            return;
+        }
         if (areNumbers && last < end) {
             lend(batch);
         } else {
             split(batch, areNumbers);
         }
-    }
-
-    private static long latest(long[] times, int size) {
-        long latest = Long.MIN_VALUE;
-        for (int row = 0; row < size; row++) {
-            latest = Math.max(latest, times[row]);
-        }
-        return latest;
     }
 
     private void lend(EventBatch batch) {

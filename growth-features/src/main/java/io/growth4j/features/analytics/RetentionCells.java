@@ -3,6 +3,7 @@ package io.growth4j.features.analytics;
 import io.growth4j.features.analytics.Retention.Bracket;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The cells of a retention matrix while users are added, cohort by cohort. */
 final class RetentionCells {
@@ -10,6 +11,10 @@ final class RetentionCells {
     final long[][] counts;
     private final boolean unbounded;
     private final int maxAge;
+
+    /** Whether column i is age i + 1, so that no column can be met twice. */
+    private final boolean plain;
+
     private final int[][] columnsOfAge;
     private final int[] seen;
     private int serial;
@@ -19,6 +24,8 @@ final class RetentionCells {
         this.unbounded = question.kind() == ReturnKind.ON_OR_AFTER;
         this.maxAge = question.maxAge();
         this.columnsOfAge = columnsOfAge(brackets);
+        this.plain = IntStream.range(0, brackets.size())
+                .allMatch(i -> brackets.get(i).equals(new Bracket(i + 1, i + 1)));
         this.sizes = new long[question.cohortCount()];
         this.counts = new long[question.cohortCount()][brackets.size()];
         this.seen = new int[brackets.size()];
@@ -52,8 +59,14 @@ final class RetentionCells {
             }
             return;
         }
+        long[] row = counts[cohort];
         for (int i = size - 1; i >= 0 && returned[i] > cohort; i--) {
-            returned(cohort, returned[i] - cohort);
+            int age = returned[i] - cohort;
+            if (!plain) {
+                returned(cohort, age);
+            } else if (age <= maxAge) {
+                row[age - 1]++;
+            }
         }
     }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /**
  * Counts retention in calendar periods from bits: the periods of the cohorts and of all ages, one before them, where a
- * start means that a later one is not the first ever, and one after them, which a return without a bound may fall in.
+ * start means that a later one is not the first ever, and one after them if returns have no bound.
  */
 final class RetentionCounting extends ActivityCounting<RetentionMatrix> {
     private final Retention question;
@@ -21,12 +21,13 @@ final class RetentionCounting extends ActivityCounting<RetentionMatrix> {
     static RetentionCounting of(Retention question) {
         int count = question.cohortCount() + question.maxAge();
         Periods periods = Periods.from(question.calendar(), question.granularity(), question.from(), count);
+        int high = question.kind() == ReturnKind.ON_OR_AFTER ? count : count - 1;
         int low = question.cohorts() == CohortKind.FIRST_EVER ? -1 : 0;
         if (question.starting().equals(question.returning())) {
-            Channel both = new Channel(question.starting(), low, count, 0);
+            Channel both = new Channel(question.starting(), low, high, 0);
             return new RetentionCounting(question, periods, both, both);
         }
-        Channel returns = new Channel(question.returning(), 0, count, 0);
+        Channel returns = new Channel(question.returning(), 0, high, 0);
         Channel starts = new Channel(question.starting(), low, question.cohortCount() - 1, returns.endBit());
         return new RetentionCounting(question, periods, starts, returns);
     }

@@ -1,91 +1,180 @@
 package io.growth4j.features.analytics;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A row of bits for each user who has one set: grows with users, not with events.
  *
- * <p>Users are dealt to shards by a hash, and what is to be set waits in a short queue per shard; so the rows that a full
- * queue touches lie in the second-level cache, whatever the order of the events. A shard is an open-addressing table with
- * linear probing whose entries hold user and row side by side; bit 0 of a row says that the entry is taken. A user costs
- * 8 bytes and 8 per 63 bits, by 1.3 to 2.7 for the room that a growing table keeps free; the queues take 1.3 MB.
+ * <p>Users are dealt to shards by a hash, and what is to be set waits in a queue per shard until there are several waiting
+ * for each user; then, shard by shard, the table is brought into the second-level cache once for all that wait. A table uses
+ * open addressing with linear probing, and its entries hold user and row side by side; bit 0 of a row says that the entry
+ * is taken. A queue holds users, and a mark where the bit to set changes: in a log in the order of time, seldom. Queues are
+ * chains of short pieces of one array.
  */
 final class UserBits {
-    private static final int SHARD_BITS = 8;
+    private static final int SHARD_BITS = 7;
     private static final int SHARDS = 1 << SHARD_BITS;
-    private static final int QUEUE_BITS = 9;
-    private static final int QUEUE = 1 << QUEUE_BITS;
-    private static final int FIRST_CAPACITY_BITS = 3;
+    private static final int FIRST_CAPACITY_BITS = 4;
+    private static final int PIECE_BITS = 9;
+    private static final int PIECE = 1 << PIECE_BITS;
+    private static final int WAITING_PER_USER = 8;
+    private static final int MOST_PIECES = 1 << 23 - PIECE_BITS;
+    private static final int CACHE_LINE = 8;
 
     /** Fibonacci hashing (Knuth, TAOCP 3, 6.4): 2^64 over the golden ratio. */
     private static final long PHI = 0x9E3779B97F4A7C15L;
+
+    /** In a queue: the next word is the bit to set from here on, or {@link #LITERAL} if this is a user of that number. */
+    private static final long MARK = 0x6D61726B6D61726BL;
+
+    private static final long LITERAL = -1;
 
     private final int stride;
     private final long[][] tables = new long[SHARDS][];
     private final int[] capacityBits = new int[SHARDS];
     private final int[] sizes = new int[SHARDS];
-    private final int[] waiting = new int[SHARDS];
-    private long[] waitingUsers = {};
-    private char[] waitingBits = {};
+    private int users;
+
+    private long[] queues = {};
+    private int[] nextPiece = {};
+    private int pieces;
+    private final int[] queueEnd = new int[SHARDS];
+    private final int[] bitAtEnd = new int[SHARDS];
+    private long touched;
 
     /** Sees the row of a user: its words start at a position of an array. */
     interface Visitor {
         void see(long user, long[] words, int at);
     }
 
-    /** Rows of so many bits, at most 65,000. */
+    /** Rows of so many bits. */
     UserBits(int bits) {
         this.stride = 2 + bits / Long.SIZE;
-        Arrays.fill(capacityBits, FIRST_CAPACITY_BITS);
-    }
-
-    void set(long user, int bit) {
-        if (waitingUsers.length == 0) {
-            open();
-        }
-        int shard = (int) (user * PHI >>> Long.SIZE - SHARD_BITS);
-        int size = waiting[shard];
-        int at = (shard << QUEUE_BITS) + size;
-        waitingUsers[at] = user;
-        waitingBits[at] = (char) (bit + 1);
-        waiting[shard] = size + 1;
-        if (size == QUEUE - 1) {
-            drain(shard);
-        }
     }
 
     private void open() {
-        waitingUsers = new long[SHARDS * QUEUE];
-        waitingBits = new char[SHARDS * QUEUE];
+        Arrays.fill(capacityBits, FIRST_CAPACITY_BITS);
         Arrays.setAll(tables, shard -> new long[stride << FIRST_CAPACITY_BITS]);
+        queues = new long[2 * SHARDS * PIECE];
+        nextPiece = new int[2 * SHARDS];
+        emptyQueues();
+    }
+
+    /** The first piece of each shard's queue has the shard's number. */
+    private void emptyQueues() {
+        Arrays.setAll(queueEnd, shard -> shard << PIECE_BITS);
+        Arrays.fill(bitAtEnd, -1);
+        pieces = SHARDS;
+    }
+
+    private static int shard(long user) {
+        return (int) (user * PHI >>> Long.SIZE - SHARD_BITS);
+    }
+
+    /** Sets a bit of a user, after {@link #makeRoom}. */
+    void set(long user, int bit) {
+        int shard = shard(user);
+        if (bit != bitAtEnd[shard] || user == MARK) {
+            mark(shard, user, bit);
+        } else {
+            enqueue(shard, user);
+        }
+    }
+
+    private void mark(int shard, long user, int bit) {
+        enqueue(shard, MARK);
+        enqueue(shard, bit);
+        enqueue(shard, user);
+        if (user == MARK) {
+            enqueue(shard, LITERAL);
+        }
+        bitAtEnd[shard] = bit;
+    }
+
+    private void enqueue(int shard, long word) {
+        int at = queueEnd[shard];
+        queues[at] = word;
+        queueEnd[shard] = at + 1;
+        if ((at + 1 & PIECE - 1) == 0) {
+            addPiece(shard, at >> PIECE_BITS);
+        }
+    }
+
+    private void addPiece(int shard, int last) {
+        if (pieces == nextPiece.length) {
+            queues = Arrays.copyOf(queues, 2 * queues.length);
+            nextPiece = Arrays.copyOf(nextPiece, 2 * pieces);
+        }
+        nextPiece[last] = pieces;
+        queueEnd[shard] = pieces << PIECE_BITS;
+        pieces++;
+    }
+
+    /** Makes room for a batch: between events, for a mark must not be drained without its bit. */
+    void makeRoom() {
+        if (pieces == 0) {
+            open();
+        } else if (pieces >= Math.max(2 * SHARDS, Math.min(MOST_PIECES, (long) WAITING_PER_USER * users >> PIECE_BITS))) {
+            drain();
+        }
+    }
+
+    private void drain() {
+        for (int shard = 0; shard < SHARDS; shard++) {
+            drain(shard);
+        }
+        emptyQueues();
     }
 
     private void drain(int shard) {
-        int from = shard << QUEUE_BITS;
-        int to = from + waiting[shard];
-        for (int i = from; i < to; i++) {
-            int bit = waitingBits[i];
-            int row = row(shard, waitingUsers[i]);
-            tables[shard][row + (bit >> 6)] |= 1L << bit;
+        touch(tables[shard]);
+        int word = 0;
+        long mask = 0;
+        int at = shard << PIECE_BITS;
+        while (at != queueEnd[shard]) {
+            long user = queues[at];
+            at = next(at);
+            if (user == MARK) {
+                long bit = queues[at];
+                at = next(at);
+                if (bit != LITERAL) {
+                    word = (int) (bit + 1 >> 6);
+                    mask = 1L << bit + 1;
+                    continue;
+                }
+            }
+            int row = row(shard, user);
+            tables[shard][row + word] |= mask;
         }
-        waiting[shard] = 0;
+    }
+
+    private int next(int at) {
+        return (at + 1 & PIECE - 1) == 0 ? nextPiece[at >> PIECE_BITS] << PIECE_BITS : at + 1;
+    }
+
+    /** Reads a table from end to end, which is faster than to fetch its lines as they are met. */
+    private void touch(long[] table) {
+        long sum = 0;
+        for (int i = 0; i < table.length; i += CACHE_LINE) {
+            sum += table[i];
+        }
+        touched = sum;
     }
 
     /** Where the row of a user starts, a new one if there is none. */
     private int row(int shard, long user) {
         long[] table = tables[shard];
         int entry = find(table, capacityBits[shard], user);
-        if (table[entry + 1] != 0) {
-            return entry + 1;
+        if (table[entry + 1] == 0) {
+            sizes[shard]++;
+            users++;
+            if (4 * sizes[shard] > 3 << capacityBits[shard]) {
+                table = grow(shard);
+                entry = find(table, capacityBits[shard], user);
+            }
+            table[entry] = user;
+            table[entry + 1] = 1;
         }
-        if (4 * (sizes[shard] + 1) > 3 << capacityBits[shard]) {
-            table = grow(shard);
-            entry = find(table, capacityBits[shard], user);
-        }
-        sizes[shard]++;
-        table[entry] = user;
-        table[entry + 1] = 1;
         return entry + 1;
     }
 
@@ -111,13 +200,22 @@ final class UserBits {
         return table;
     }
 
+    /** Sets for a user all bits of a row of another with the same number of bits. */
+    void setAll(long user, long[] words, int at) {
+        makeRoom();
+        int shard = shard(user);
+        int row = row(shard, user);
+        for (int word = 0; word < stride - 1; word++) {
+            tables[shard][row + word] |= words[at + word];
+        }
+    }
+
     /** Shows the rows of all users, in no particular order. */
     void forEach(Visitor visitor) {
-        for (int shard = 0; shard < SHARDS; shard++) {
-            long @Nullable [] table = tables[shard];
-            if (table != null) {
-                drain(shard);
-                show(tables[shard], visitor);
+        if (pieces > 0) {
+            drain();
+            for (long[] table : tables) {
+                show(table, visitor);
             }
         }
     }
@@ -127,18 +225,6 @@ final class UserBits {
             if (table[entry + 1] != 0) {
                 visitor.see(table[entry], table, entry + 1);
             }
-        }
-    }
-
-    /** Sets for a user all bits of a row of another with the same number of bits. */
-    void setAll(long user, long[] words, int at) {
-        if (waitingUsers.length == 0) {
-            open();
-        }
-        int shard = (int) (user * PHI >>> Long.SIZE - SHARD_BITS);
-        int row = row(shard, user);
-        for (int word = 0; word < stride - 1; word++) {
-            tables[shard][row + word] |= words[at + word];
         }
     }
 }
