@@ -10,8 +10,10 @@ import java.util.Arrays;
  * A linear model over the features themselves: scaling is folded into the weights, so that a number costs one
  * multiplication and a category one look-up.
  *
- * <p>Each kind of number has flat arrays and a loop of its own. An absent value is masked out rather than branched
- * around: a branch that half of the users take costs a misprediction each, in all 150 instead of 25 ns for 20 features.
+ * <p>Each kind of number has flat arrays and a loop of its own. Reals are first taken as they stand, as most users lack
+ * nothing: an absent one makes the sum NaN, and only then is it taken anew with the absent ones masked out. They are
+ * masked rather than branched around, as a branch that half of the values take costs a misprediction each: 150 instead
+ * of 25 ns for 20 features.
  */
 final class LinearKernel implements Kernel {
     private static final double MILLIS_PER_DAY = 86_400_000;
@@ -65,12 +67,11 @@ final class LinearKernel implements Kernel {
 
     @Override
     public double margin(UserSnapshot user) {
-        double sum = foldedBias;
-        Terms terms = doubles;
-        for (int i = 0; i < terms.slots.length; i++) {
-            sum += term(user.doubleAt(terms.slots[i]), terms.slopes[i], terms.whenAbsent[i]);
+        double sum = complete(user);
+        if (!(Math.abs(sum) <= Double.MAX_VALUE)) {
+            sum = masked(user);
         }
-        terms = longs;
+        Terms terms = longs;
         for (int i = 0; i < terms.slots.length; i++) {
             sum += term(user.longAt(terms.slots[i]), terms.slopes[i], terms.whenAbsent[i]);
         }
@@ -81,6 +82,25 @@ final class LinearKernel implements Kernel {
         for (int i = 0; i < design.categories(); i++) {
             int column = design.column(user, i);
             sum += column < 0 ? 0 : weights[column];
+        }
+        return sum;
+    }
+
+    /** Bias and reals, if none is absent; else NaN or infinite. */
+    private double complete(UserSnapshot user) {
+        Terms terms = doubles;
+        double sum = foldedBias;
+        for (int i = 0; i < terms.slots.length; i++) {
+            sum += terms.slopes[i] * user.doubleAt(terms.slots[i]);
+        }
+        return sum;
+    }
+
+    private double masked(UserSnapshot user) {
+        Terms terms = doubles;
+        double sum = foldedBias;
+        for (int i = 0; i < terms.slots.length; i++) {
+            sum += term(user.doubleAt(terms.slots[i]), terms.slopes[i], terms.whenAbsent[i]);
         }
         return sum;
     }
