@@ -23,7 +23,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The two hot paths of experiments: the arm of a user, and a result from sums. Fixture: 1,024 users by number and by
- * text, in a layer with a hold-out; two arms of a mean, a ratio adjusted by an earlier ratio among them.
+ * text of 24 or 25 characters, in a layer with a hold-out; two arms of a mean, a ratio adjusted by an earlier ratio among
+ * them.
  *
  * <p>Run: {@code mvn -q -Pmicro package -Dbenchmark=ExperimentBenchmark}
  */

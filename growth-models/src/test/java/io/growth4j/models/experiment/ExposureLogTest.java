@@ -10,12 +10,18 @@ import io.growth4j.action.Candidates;
 import io.growth4j.action.HoldOut;
 import io.growth4j.stat.EffectKind;
 import io.growth4j.user.UserKeys;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExposureLogTest {
     private static final Experiment EXPERIMENT = Experiment.of("e");
@@ -83,6 +89,24 @@ class ExposureLogTest {
             assertThat(log.conversions(arm).successes())
                     .isEqualTo(members.stream().filter(sums::containsKey).count());
         }
+    }
+
+    /** A Fibonacci number is the step that golden hashing spreads worst. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 1_000_000, 1_346_269, 1L << 44, -1_346_269})
+    @Timeout(20)
+    void unitsInSteps_areAllKept(long step) {
+        int units = 300_000;
+        long[] ids = LongStream.range(0, units).map(i -> i * step).toArray();
+        int[] arms = IntStream.range(0, units).map(i -> i & 1).toArray();
+        double[] amounts = new double[units];
+        Arrays.fill(amounts, 2);
+        ExposureLog log = new ExposureLog(EXPERIMENT, 100);
+        log.expose(ids, arms, new long[units], units);
+        log.outcomes(ids, new long[units], amounts, units);
+        assertThat(log.units()).containsExactly(units / 2, units / 2);
+        assertThat(log.amounts(1).outcome()).isEqualTo(new Sample.Mean(units / 2, units, 2 * units));
+        assertThat(log.outcomesWithoutExposure()).isZero();
     }
 
     @Test
