@@ -171,7 +171,7 @@ public final class ExposureLog {
 
     /** Where a unit should be. */
     private int index(long unit) {
-        return (int) (unit * multiplier >>> shift);
+        return (int) ((unit * multiplier) >>> shift);
     }
 
     private int find(long unit) {

@@ -74,7 +74,8 @@ final class Arms {
 
     /** All rows, the treatment as the last feature. */
     TrainingSet withTreatmentLast() {
-        UserTable users = Columns.with(plain.users(), treatment, set.users(), treated);
+        FeatureSchema schema = set.users().schema();
+        UserTable users = Columns.with(plain.users(), treatment, schema.definition(schema.slot(treatment)), treated);
         return new TrainingSet(users, set.label(), set.labels(), set.weights(), set.eligible());
     }
 

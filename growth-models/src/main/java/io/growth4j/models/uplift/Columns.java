@@ -17,11 +17,10 @@ final class Columns {
         return copy(table, FeatureSchema.of(definitions)).build();
     }
 
-    /** Adds a column behind the others, with the definition it has in the table that it comes from. */
-    static UserTable with(UserTable table, Feature.OfLong feature, UserTable origin, long[] values) {
-        int slot = origin.schema().slot(feature);
+    /** Adds a column behind the others. */
+    static UserTable with(UserTable table, Feature.OfLong feature, String definition, long[] values) {
         Map<Feature, String> definitions = definitions(table.schema());
-        definitions.put(origin.schema().features().get(slot), origin.schema().definition(slot));
+        definitions.put(feature, definition);
         return copy(table, FeatureSchema.of(definitions))
                 .column(feature, values)
                 .build();

@@ -4,6 +4,9 @@ import io.growth4j.score.PropensityModel;
 import io.growth4j.score.Trainer;
 import io.growth4j.score.UpliftModel;
 import io.growth4j.user.Feature;
+import io.growth4j.user.FeatureSchema;
+import io.growth4j.user.TrainingSet;
+import io.growth4j.user.UserTable;
 
 /**
  * Learners of uplift, each over any trainer of propensities. The training set holds an experiment: who was treated stands
@@ -15,6 +18,27 @@ import io.growth4j.user.Feature;
  */
 public final class UpliftTrainers {
     private UpliftTrainers() {}
+
+    /**
+     * A training set together with who was treated, as the learners here take it.
+     *
+     * @param set users, as they were before the treatment, and what became of them
+     * @param treatment what the treatment is called
+     * @param treated 1 for treated users, 0 for others, one per row; borrowed, not to be changed
+     * @return the same rows with the treatment as the last feature
+     * @throws IllegalArgumentException if there is not one value per row, or the set has a feature of that name
+     */
+    public static TrainingSet withTreatment(TrainingSet set, Feature.OfLong treatment, long[] treated) {
+        if (treated.length != set.size()) {
+            throw new IllegalArgumentException(treated.length + " treatments for " + set.size() + " rows");
+        }
+        if (set.users().schema().find(treatment.name()).isPresent()) {
+            throw new IllegalArgumentException("the set has a feature '" + treatment.name() + "' already");
+        }
+        UserTable users =
+                Columns.with(set.users(), treatment, FeatureSchema.of(treatment).definition(0), treated);
+        return new TrainingSet(users, set.label(), set.labels(), set.weights(), set.eligible());
+    }
 
     /**
      * One model for each arm, and the difference of the two (T-learner: Künzel, Sekhon, Bickel and Yu 2019). Simple and
