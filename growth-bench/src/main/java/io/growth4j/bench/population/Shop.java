@@ -194,6 +194,28 @@ public final class Shop implements EventLog {
         return life.silence(silent + ahead) / life.silence(silent);
     }
 
+    /**
+     * The same probability for somebody who knows the shop's distributions and all the user's visits before the instant,
+     * but no trait of the user: what a perfect model could know. Messages and what they bring are left out.
+     *
+     * @param id 1 to {@link #users}
+     * @param at an instant after the user's registration
+     * @param horizon how far ahead
+     * @return 0 to 1
+     */
+    public double churnProbabilityFromHistory(long id, Instant at, Duration horizon) {
+        double day = dayOf(id, at);
+        double ahead = RHYTHM.days(at.plus(horizon).toEpochMilli()) - day;
+        double registered = truth(id).registeredDay();
+        Life life = lifeOf(id);
+        History history = new History();
+        while (life.next() < day) {
+            life.advance();
+            history.add(life.visit(), life.time() - registered);
+        }
+        return history.silence(day - registered, ahead);
+    }
+
     private double dayOf(long id, Instant at) {
         double day = RHYTHM.days(at.toEpochMilli());
         if (day < truth(id).registeredDay()) {

@@ -148,6 +148,33 @@ class ShopTest {
     }
 
     @Test
+    void churnProbabilitiesFromHistory_areCalibratedAtEveryLevel() {
+        Shop shop = SHOP.withoutCampaign();
+        Instant at = Shop.START.plus(Duration.ofDays(80));
+        Set<Long> active = visitorsBetween(shop, at, at.plus(WEEK));
+        double[] expected = new double[4];
+        double[] variance = new double[4];
+        double[] silent = new double[4];
+        double knowing = 0;
+        for (long user = 1; user <= shop.users(); user++) {
+            if (shop.registeredAt(user).isBefore(at)) {
+                double churn = shop.churnProbabilityFromHistory(user, at, WEEK);
+                int level = (int) (churn * 4);
+                expected[level] += churn;
+                variance[level] += churn * (1 - churn);
+                silent[level] += active.contains(user) ? 0 : 1;
+                knowing += shop.churnProbability(user, at, WEEK);
+            }
+        }
+        for (int level = 0; level < 4; level++) {
+            assertThat((silent[level] - expected[level]) / Math.sqrt(variance[level]))
+                    .isBetween(-3.0, 3.0);
+        }
+        double all = expected[0] + expected[1] + expected[2] + expected[3];
+        assertThat(all / knowing).as("knowing more does not move the mean").isCloseTo(1, within(0.01));
+    }
+
+    @Test
     void whoLeft_neverVisitsAgain() {
         Shop shop = SHOP.withoutCampaign();
         Instant at = Shop.START.plus(Duration.ofDays(80));
