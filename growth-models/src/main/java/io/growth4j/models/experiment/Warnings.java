@@ -49,16 +49,26 @@ final class Warnings {
         if (sample instanceof Sample.Quantile) {
             return;
         }
-        double events = sample.n() * sample.mean() * sample.mean() / sample.variance();
         if (sample instanceof Sample.Proportion share) {
-            events = Math.min(share.successes(), share.n() - share.successes());
+            long others = share.n() - share.successes();
+            long events = Math.min(share.successes(), others);
+            if (events < FEW_EVENTS) {
+                String which = share.successes() <= others ? " are a yes" : " are a no";
+                warn(arm + ": only " + events + " of " + share.n() + " units" + which, warnings);
+            }
+            return;
         }
+        double events = sample.n() * sample.mean() * sample.mean() / sample.variance();
         if (events < FEW_EVENTS) {
-            warnings.add(new Warning(
-                    Warning.Kind.FEW_EVENTS,
-                    arm + " has the evidence of " + Math.round(events) + " events only (" + sample.n()
-                            + " units): intervals are approximate"));
+            warn(
+                    arm + ": its " + sample.n() + " units vary so much that they tell as little as "
+                            + Math.round(events) + " conversions",
+                    warnings);
         }
+    }
+
+    private static void warn(String few, List<Warning> warnings) {
+        warnings.add(new Warning(Warning.Kind.FEW_EVENTS, few + ", so the interval is approximate"));
     }
 
     private static void beforeDiffers(Sample control, Sample treatment, List<Warning> warnings) {

@@ -26,6 +26,12 @@ final class Columns {
                 .build();
     }
 
+    static FeatureSchema withoutLast(FeatureSchema schema) {
+        Map<Feature, String> definitions = definitions(schema);
+        definitions.remove(schema.features().get(schema.size() - 1));
+        return FeatureSchema.of(definitions);
+    }
+
     private static Map<Feature, String> definitions(FeatureSchema schema) {
         Map<Feature, String> definitions = new LinkedHashMap<>();
         for (int slot = 0; slot < schema.size(); slot++) {

@@ -7,6 +7,7 @@ import io.growth4j.user.Feature;
 import io.growth4j.user.FeatureSchema;
 import io.growth4j.user.TrainingSet;
 import io.growth4j.user.UserTable;
+import java.util.List;
 
 /**
  * Learners of uplift, each over any trainer of propensities. The training set holds an experiment: who was treated stands
@@ -14,7 +15,7 @@ import io.growth4j.user.UserTable;
  * learned.
  *
  * <p>All trainers made here are immutable and as thread-safe as the trainer given. Their models do not ask for the
- * treatment feature.
+ * treatment feature, and {@link UpliftModels} saves them.
  */
 public final class UpliftTrainers {
     private UpliftTrainers() {}
@@ -52,7 +53,8 @@ public final class UpliftTrainers {
         return (set, progress) -> {
             Arms arms = Arms.of(set, treatment);
             PropensityModel treated = trainer.train(arms.treated(), progress);
-            return new DifferenceModel(treated, trainer.train(arms.control(), progress));
+            PropensityModel control = trainer.train(arms.control(), progress);
+            return arms.learned(Learner.T, trainer, List.of(treated, control));
         };
     }
 
@@ -67,7 +69,7 @@ public final class UpliftTrainers {
     public static Trainer<UpliftModel> sLearner(Trainer<? extends PropensityModel> trainer, Feature.OfLong treatment) {
         return (set, progress) -> {
             Arms arms = Arms.of(set, treatment);
-            return new SwitchedModel(trainer.train(arms.withTreatmentLast(), progress), arms.schema());
+            return arms.learned(Learner.S, trainer, List.of(trainer.train(arms.withTreatmentLast(), progress)));
         };
     }
 
@@ -89,10 +91,9 @@ public final class UpliftTrainers {
             PropensityModel control = trainer.train(arms.control(), progress);
             double[] gained = ImputedEffects.of(arms.treated(), control, 1);
             double[] missed = ImputedEffects.of(arms.control(), treated, -1);
-            return new BlendedModel(
-                    trainer.train(ImputedEffects.asResponses(arms.control(), missed), progress),
-                    trainer.train(ImputedEffects.asResponses(arms.treated(), gained), progress),
-                    arms.treatedShare());
+            PropensityModel ofControl = trainer.train(ImputedEffects.asResponses(arms.control(), missed), progress);
+            PropensityModel ofTreated = trainer.train(ImputedEffects.asResponses(arms.treated(), gained), progress);
+            return arms.learned(Learner.X, trainer, List.of(ofControl, ofTreated));
         };
     }
 
@@ -107,7 +108,10 @@ public final class UpliftTrainers {
      */
     public static Trainer<UpliftModel> classTransformation(
             Trainer<? extends PropensityModel> trainer, Feature.OfLong treatment) {
-        return (set, progress) ->
-                new StretchedModel(trainer.train(Arms.of(set, treatment).transformed(), progress));
+        return (set, progress) -> {
+            Arms arms = Arms.of(set, treatment);
+            PropensityModel agreement = trainer.train(arms.transformed(), progress);
+            return arms.learned(Learner.CLASS_TRANSFORMATION, trainer, List.of(agreement));
+        };
     }
 }

@@ -184,7 +184,28 @@ class ExposureLogTest {
         assertThat(review.sampleRatio().isMismatch()).isFalse();
         assertThat(review.addedReturns()).isCloseTo(0.05 * plan.treated().length, within(150.0));
         assertThat(review.costPerAddedReturnMinor()).isBetween(80.0, 125.0);
-        assertThat(review.toString()).contains("win-back:", "added returns");
+        assertThat(review.addedReturnsInterval().contains(0.05 * plan.treated().length))
+                .isTrue();
+        assertThat(review.toString())
+                .startsWith("win-back: ")
+                .contains(
+                        " treated users came back against ",
+                        "left alone",
+                        "The campaign brought back ",
+                        "were expected");
         assertThatThrownBy(() -> CampaignReview.of(plan, new boolean[3])).hasMessageContaining("3 outcomes");
+        assertThat(CampaignReview.of(plan, new boolean[users]).toString())
+                .startsWith("win-back cannot be judged: the outcomes of an arm do not vary");
+        boolean[] anyone = new boolean[users];
+        for (int row = 0; row < users; row += 20) {
+            anyone[row] = true;
+        }
+        assertThat(CampaignReview.of(plan, anyone).toString()).contains("Chance alone could make this difference");
+        boolean[] away = new boolean[users];
+        for (int row : plan.heldOut()) {
+            away[row] = random.nextDouble() < 0.5;
+        }
+        away[plan.treated()[0]] = true;
+        assertThat(CampaignReview.of(plan, away).toString()).contains("kept users away");
     }
 }
