@@ -9,6 +9,9 @@ final class Warnings {
     /** Below this n·mean²/variance (conversions, for rare ones) intervals miss their level by more than a point. */
     private static final double FEW_EVENTS = 100;
 
+    /** Fewer units than this do not show the shape of what they were drawn from; a rule of thumb of textbooks. */
+    private static final long FEW_UNITS = 30;
+
     private static final double UNEQUAL = 9;
     private static final double PRE_PERIOD_ALARM = 0.001;
 
@@ -46,6 +49,10 @@ final class Warnings {
     }
 
     private static void fewEvents(String arm, Sample sample, List<Warning> warnings) {
+        if (sample.n() < FEW_UNITS) {
+            String message = arm + " has " + sample.n() + " units only, the outcome of one can decide";
+            warnings.add(new Warning(Warning.Kind.FEW_UNITS, message));
+        }
         if (sample instanceof Sample.Quantile) {
             return;
         }
