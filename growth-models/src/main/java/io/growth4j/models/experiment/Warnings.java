@@ -61,16 +61,14 @@ final class Warnings {
             long events = Math.min(share.successes(), others);
             if (events < FEW_EVENTS) {
                 String which = share.successes() <= others ? " are a yes" : " are a no";
-                warn(arm + ": only " + events + " of " + share.n() + " units" + which, warnings);
+                warn("only " + events + " of " + share.n() + " units of " + arm + which, warnings);
             }
             return;
         }
         double events = sample.n() * sample.mean() * sample.mean() / sample.variance();
         if (events < FEW_EVENTS) {
-            warn(
-                    arm + ": its " + sample.n() + " units vary so much that they tell as little as "
-                            + Math.round(events) + " conversions",
-                    warnings);
+            String little = " vary so much that they tell as little as " + Math.round(events) + " conversions";
+            warn("the " + sample.n() + " units of " + arm + little, warnings);
         }
     }
 
