@@ -62,8 +62,9 @@ public final class CrossQuality {
 
     private void addLevels() {
         for (int[] of : codes) {
-            double[] effects =
-                    random.doubles(64).map(none -> LEVEL_SPREAD * random.nextGaussian()).toArray();
+            double[] effects = random.doubles(64)
+                    .map(none -> LEVEL_SPREAD * random.nextGaussian())
+                    .toArray();
             for (int row = 0; row < truth.length; row++) {
                 truth[row] += effects[of[row]];
             }
@@ -86,15 +87,15 @@ public final class CrossQuality {
                 .mapToObj(i -> new Feature.OfCategory(NAMES[i], NAMES[i]))
                 .toArray(Feature.OfCategory[]::new);
         UserTable.Builder table = UserTable.of(
-                FeatureSchema.of(
-                        daysAway, visitsSoFar, categories[0], categories[1], categories[2], categories[3]),
+                FeatureSchema.of(daysAway, visitsSoFar, categories[0], categories[1], categories[2], categories[3]),
                 UserKeys.of(LongStream.range(0, n).toArray()),
                 0);
         table.column(daysAway, days).column(visitsSoFar, visits);
         for (int i = 0; i < LEVELS.length; i++) {
             String name = NAMES[i];
-            Dictionary dictionary = Dictionary.of(
-                    IntStream.range(0, LEVELS[i]).mapToObj(level -> name + " " + level).toList());
+            Dictionary dictionary = Dictionary.of(IntStream.range(0, LEVELS[i])
+                    .mapToObj(level -> name + " " + level)
+                    .toList());
             table.column(categories[i], codes[i], dictionary);
         }
         return table.build();

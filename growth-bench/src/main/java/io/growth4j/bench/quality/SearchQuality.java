@@ -6,7 +6,6 @@ import io.growth4j.models.propensity.Goal;
 import io.growth4j.models.propensity.PropensityTrainer;
 import io.growth4j.models.tuning.Dimension;
 import io.growth4j.models.tuning.Objective;
-import io.growth4j.models.tuning.Point;
 import io.growth4j.models.tuning.Search;
 import io.growth4j.models.tuning.Trial;
 import io.growth4j.report.Table;
@@ -99,13 +98,7 @@ public final class SearchQuality {
             better += bayesian[seed] < random[seed] ? 1 : 0;
         }
         table.row(
-                name,
-                (long) trials,
-                least,
-                median(random),
-                median(bayesian),
-                (double) better / SEEDS,
-                seconds / SEEDS);
+                name, (long) trials, least, median(random), median(bayesian), (double) better / SEEDS, seconds / SEEDS);
         good &= median(bayesian) < median(random);
     }
 

@@ -156,10 +156,10 @@ public sealed interface Algorithm extends Definition {
             implements Algorithm {
         /**
          * Two hidden layers of 64 and 32, vectors of at most 8, up to 2,000 crossed cells of all pairs, a fifth dropped
-         * out, at most 40 epochs, stopped after 5 without progress.
+         * out, at most 100 epochs, stopped after 5 without progress.
          */
         public static final WideAndDeep STANDARD =
-                new WideAndDeep(List.of(64, 32), 8, 2000, List.of(), 0.2, 0.003, 0.01, 10, 64, 40, 5);
+                new WideAndDeep(List.of(64, 32), 8, 2000, List.of(), 0.2, 0.003, 0.01, 10, 128, 100, 5);
 
         public WideAndDeep {
             hidden = List.copyOf(hidden);

@@ -87,7 +87,15 @@ final class Proposals {
         scores.add(score);
     }
 
-    private record Candidate(double[] positions, double value) {}
+    private static final class Candidate {
+        private final double[] positions;
+        private final double value;
+
+        Candidate(double[] positions, double value) {
+            this.positions = positions;
+            this.value = value;
+        }
+    }
 
     private double[] mostPromising() {
         double[] standard = standardised();

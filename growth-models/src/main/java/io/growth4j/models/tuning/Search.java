@@ -149,7 +149,7 @@ public record Search(List<Dimension<?>> dimensions, Strategy strategy, int trial
             proposals.learn(next.get(), maximised ? trial.score() : -trial.score());
             progress.progress("trials", done.size(), trials);
         }
-        return new SearchResult(dimensions, maximised, done);
+        return new SearchResult(this, maximised, done);
     }
 
     private static Trial attempt(Objective objective, Point point, int number) {

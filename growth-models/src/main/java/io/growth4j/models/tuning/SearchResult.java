@@ -11,13 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a search tried. Immutable.
  *
- * @param dimensions what was searched
+ * @param search what was searched, and how
  * @param maximised whether a greater score is better
  * @param trials all trials in order, those that failed too
  */
-public record SearchResult(List<Dimension<?>> dimensions, boolean maximised, List<Trial> trials) {
+public record SearchResult(Search search, boolean maximised, List<Trial> trials) {
     public SearchResult {
-        dimensions = List.copyOf(dimensions);
         trials = List.copyOf(trials);
     }
 
@@ -42,7 +41,7 @@ public record SearchResult(List<Dimension<?>> dimensions, boolean maximised, Lis
      * @return one row per trial: its number, the value of each dimension, the score, the failure
      */
     public Table table() {
-        Stream<String> names = dimensions.stream().map(Dimension::name);
+        Stream<String> names = search.dimensions().stream().map(Dimension::name);
         Table.Builder table = Table.of(
                 "Trials",
                 Stream.of(Stream.of("trial"), names, Stream.of("score", "failure"))
@@ -51,7 +50,7 @@ public record SearchResult(List<Dimension<?>> dimensions, boolean maximised, Lis
         for (Trial trial : trials) {
             List<@Nullable Object> cells = new ArrayList<>();
             cells.add((long) trial.number());
-            for (Dimension<?> dimension : dimensions) {
+            for (Dimension<?> dimension : search.dimensions()) {
                 Object value = trial.point().value(dimension);
                 cells.add(value instanceof Integer whole ? (Object) whole.longValue() : cell(value));
             }

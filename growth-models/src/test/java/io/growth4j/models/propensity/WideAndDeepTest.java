@@ -152,6 +152,25 @@ class WideAndDeepTest {
                 .isEmpty();
     }
 
+    /** The code of docs/wide-and-deep.md. */
+    @Test
+    void guide_showsCodeThatRunsHere() throws IOException {
+        TrainingSet history = cities(18, 1500);
+
+        Algorithm.WideAndDeep network =
+                Algorithm.WideAndDeep.STANDARD.crossing(2000, new Algorithm.WideAndDeep.Cross("city", "plan"));
+        Trained<ChurnModel> trained =
+                PropensityTrainer.of(Goal.churn()).algorithm(network).train(history);
+
+        assertThat(trained.measures().get(Measures.AUC)).isGreaterThan(0.75);
+        String guide = Files.readString(Path.of("..", "docs", "wide-and-deep.md"));
+        String block =
+                guide.substring(guide.indexOf("```java") + 7, guide.indexOf("```", guide.indexOf("```java") + 7));
+        String here = Files.readString(
+                Path.of("src", "test", "java", "io", "growth4j", "models", "propensity", "WideAndDeepTest.java"));
+        assertThat(here.replaceAll("\\s+", "")).contains(block.replaceAll("\\s+", ""));
+    }
+
     private static WideAndDeepParameters parameters(TrainingSet set, WideAndDeep algorithm) {
         Design design = DesignFit.of(set.users(), Set.of()).design(Design.Style.SCALED);
         return WideAndDeepTraining.train(
@@ -319,6 +338,12 @@ class WideAndDeepTest {
                 .hasMessage("unknown feature 'chanel'; did you mean channel?");
         assertThatThrownBy(() -> parameters(set, WIDE.crossing(5, new WideAndDeep.Cross("channel", "orders"))))
                 .hasMessage("feature 'orders' is not a category: only categories can be crossed");
+        double[] huge = new double[300];
+        Arrays.fill(huge, 1e300);
+        TrainingSet heavy = new TrainingSet(set.users(), set.label(), set.labels(), huge, 300);
+        assertThatThrownBy(() -> trainer(WIDE).unjudged().train(heavy))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("training left the range of numbers at steps of 0.01 (deep)");
         assertThatThrownBy(() -> new WideAndDeep.Cross("city", "city"))
                 .hasMessage("feature 'city' cannot be crossed with itself");
         assertThatThrownBy(() -> WIDE.layers(8, 0)).hasMessageContaining("hidden layers [8, 0]");

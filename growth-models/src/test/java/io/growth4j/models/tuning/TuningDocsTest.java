@@ -67,15 +67,18 @@ class TuningDocsTest {
         TrainingSet later = past.from(validateFrom);
 
         SearchResult result = Search.over(rate, depth, trees).trials(12).seed(7).minimise(point -> {
-            Algorithm algorithm = Algorithm.BoostedTrees.STANDARD.sized(
-                    point.value(trees), point.value(depth), point.value(rate));
-            ChurnModel model = PropensityTrainer.of(Goal.churn()).algorithm(algorithm).unjudged().train(earlier);
-            return BinaryEvaluation.of(later.labels(), model.score(later.users())).logLoss();
+            Algorithm algorithm =
+                    Algorithm.BoostedTrees.STANDARD.sized(point.value(trees), point.value(depth), point.value(rate));
+            ChurnModel model = PropensityTrainer.of(Goal.churn())
+                    .algorithm(algorithm)
+                    .unjudged()
+                    .train(earlier);
+            return BinaryEvaluation.of(later.labels(), model.score(later.users()))
+                    .logLoss();
         });
 
         Point best = result.best().point();
-        Algorithm tuned = Algorithm.BoostedTrees.STANDARD.sized(
-                best.value(trees), best.value(depth), best.value(rate));
+        Algorithm tuned = Algorithm.BoostedTrees.STANDARD.sized(best.value(trees), best.value(depth), best.value(rate));
         Trained<ChurnModel> trained = PropensityTrainer.of(Goal.churn())
                 .algorithm(tuned)
                 .split(new Split.ByTime(testFrom))

@@ -70,7 +70,7 @@ public final class NetworkTraining {
         this.chance = new SplittableRandom(seed);
     }
 
-    /** Trains; without validation examples, exactly as many epochs as asked for. */
+    /** Trains; without validation examples, or patience, exactly as many epochs as asked for. */
     public static Fitted train(
             Topology topology,
             Settings settings,
@@ -78,7 +78,8 @@ public final class NetworkTraining {
             @Nullable Examples validation,
             long seed,
             ProgressListener progress) {
-        return new NetworkTraining(topology, settings, train, seed).run(validation, progress);
+        return new NetworkTraining(topology, settings, train, seed)
+                .run(settings.patience > 0 ? validation : null, progress);
     }
 
     /**
@@ -111,13 +112,13 @@ public final class NetworkTraining {
 
     private Fitted run(@Nullable Examples validation, ProgressListener progress) {
         int[] order = IntStream.range(0, train.size()).toArray();
-        boolean judged = validation != null && settings.patience > 0;
         double lowest = Double.POSITIVE_INFINITY;
         Fitted best = new Fitted(theta.clone(), 0);
         for (int epoch = 1; epoch <= settings.epochs; epoch++) {
             double[] mean = epoch(order);
             progress.progress(STAGE, epoch, settings.epochs);
-            double reached = judged ? loss(mean, validation) : -epoch;
+            requireFinite(mean);
+            double reached = validation == null ? -epoch : new CompiledNetwork(topology, mean).logLoss(validation);
             if (reached < lowest) {
                 lowest = reached;
                 best = new Fitted(mean, epoch);
@@ -128,16 +129,14 @@ public final class NetworkTraining {
         return best;
     }
 
-    private double loss(double[] weights, @Nullable Examples validation) {
-        if (validation == null) {
-            throw new IllegalStateException("nothing to validate on");
+    private void requireFinite(double[] weights) {
+        for (double weight : weights) {
+            if (!Double.isFinite(weight)) {
+                throw new IllegalArgumentException("training left the range of numbers at steps of "
+                        + settings.deepRate + " (deep) and " + settings.wideRate
+                        + " (wide): take smaller steps, and row weights of magnitude about 1");
+            }
         }
-        double reached = new CompiledNetwork(topology, weights).logLoss(validation);
-        if (Double.isNaN(reached)) {
-            throw new IllegalArgumentException("the weights grew without bound at steps of " + settings.deepRate
-                    + " (deep) and " + settings.wideRate + " (wide): take smaller ones");
-        }
-        return reached;
     }
 
     /** One pass over all examples; the mean of the weights after each of its steps. */
