@@ -90,6 +90,8 @@ public final class ChurnQuality {
         algorithms.put(
                 "growth4j ensemble of both",
                 Algorithm.Ensemble.of(Algorithm.LogisticRegression.STANDARD, Algorithm.BoostedTrees.STANDARD));
+        algorithms.put("growth4j factorization machine", Algorithm.FactorizationMachine.STANDARD);
+        algorithms.put("growth4j wide and deep", Algorithm.WideAndDeep.STANDARD);
         Table.Builder table = Table.of(data.file + ", " + set.size() + " users", "model", "AUC", "± folds", "log loss");
         data.peers.forEach((name, figures) -> table.row(name, figures.auc, null, figures.logLoss));
         Map<String, Figures> ours = new LinkedHashMap<>();
