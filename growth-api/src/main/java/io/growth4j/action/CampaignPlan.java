@@ -196,14 +196,14 @@ public final class CampaignPlan {
         Interval interval = expectedReturns(0.95);
         return Table.of(planner.name(), "what", "value")
                 .row("users to treat", (long) treated.length)
-                .row("users held out", (long) heldOut.length)
+                .row("users left alone for comparison", (long) heldOut.length)
                 .row("cost, minor units", costMinor())
                 .row("expected added returns", expectedReturns())
                 .row("  95 % low", interval.low())
                 .row("  95 % high", interval.high())
                 .row("cost per added return, minor units", costPerReturnMinor())
                 .row("expected profit, minor units", expectedProfitMinor())
-                .row("break-even depth, users", (long) breakEvenDepth)
+                .row("break-even depth: users who bring more than they cost", (long) breakEvenDepth)
                 .build();
     }
 

@@ -19,10 +19,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Computes a {@link FeatureSet} over a log: what is known about every user at one instant, or at many.
  *
- * <p>The log is read once, in any order; events at or after the last instant are counted and change nothing. Memory is
- * about 16 to 40 bytes per event, by the columns that the features read, and the result. Results do not depend on the
- * order of the events, the size of batches or the number of threads; the order of the rows is that of a hash of the
- * users. Immutable and thread-safe.
+ * <p>The log may be in any order; events at or after the last instant are counted and change nothing. Memory is about 16
+ * to 40 bytes per event, by the columns that the features read, up to a {@linkplain #memory limit}, and the result.
+ * Results do not depend on the order of the events, the size of batches, the memory or the number of threads; the order of
+ * the rows is that of a hash of the users. Immutable and thread-safe.
  */
 public final class FeaturePipeline {
     private static final Logger LOG = LoggerFactory.getLogger(FeaturePipeline.class);
@@ -30,11 +30,13 @@ public final class FeaturePipeline {
     private final FeatureSet features;
     private final long[] instants;
     private final int threads;
+    private final long memory;
 
-    private FeaturePipeline(FeatureSet features, long[] instants, int threads) {
+    private FeaturePipeline(FeatureSet features, long[] instants, int threads, long memory) {
         this.features = features;
         this.instants = instants;
         this.threads = threads;
+        this.memory = memory;
     }
 
     /**
@@ -44,7 +46,7 @@ public final class FeaturePipeline {
      * @return the pipeline
      */
     public static FeaturePipeline of(FeatureSet features) {
-        return new FeaturePipeline(features, new long[0], 1);
+        return new FeaturePipeline(features, new long[0], 1, Engine.standardMemory());
     }
 
     /**
@@ -54,7 +56,7 @@ public final class FeaturePipeline {
      * @return a new pipeline
      */
     public FeaturePipeline zone(ZoneId zone) {
-        return new FeaturePipeline(features.in(zone), instants, threads);
+        return new FeaturePipeline(features.in(zone), instants, threads, memory);
     }
 
     /**
@@ -64,7 +66,7 @@ public final class FeaturePipeline {
      * @return a new pipeline
      */
     public FeaturePipeline asOf(Instant instant) {
-        return new FeaturePipeline(features, new long[] {instant.toEpochMilli()}, threads);
+        return new FeaturePipeline(features, new long[] {instant.toEpochMilli()}, threads, memory);
     }
 
     /**
@@ -80,11 +82,27 @@ public final class FeaturePipeline {
                 .sorted()
                 .distinct()
                 .toArray();
-        return new FeaturePipeline(features, ascending, threads);
+        return new FeaturePipeline(features, ascending, threads, memory);
     }
 
     /**
-     * Sets how many threads compute; one reads.
+     * Sets how much memory packed events may take; without it, a quarter of the most that the heap may take. Where they need
+     * more, the log is read again: each pass keeps the events of some of the users and goes by the others', so k passes cost k
+     * times the reading and packing, about a quarter of the whole for a log in memory, and as much grouping and computing as
+     * one. Results stay the same to the last bit.
+     *
+     * @param bytes at least 1; what one partition of the users needs, a 4096th of a large log, is taken in any case
+     * @return a new pipeline
+     */
+    public FeaturePipeline memory(long bytes) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("memory of " + bytes + " bytes is below 1");
+        }
+        return new FeaturePipeline(features, instants, threads, bytes);
+    }
+
+    /**
+     * Sets how many threads work; one of them reads, and works with the others when they have enough to do.
      *
      * @param threads at least 1
      * @return a new pipeline
@@ -93,13 +111,13 @@ public final class FeaturePipeline {
         if (threads < 1) {
             throw new IllegalArgumentException("threads " + threads + " is below 1");
         }
-        return new FeaturePipeline(features, instants, threads);
+        return new FeaturePipeline(features, instants, threads, memory);
     }
 
     /**
      * Computes the features.
      *
-     * @param log the log; read once, and left open
+     * @param log the log; read once if its events fit the memory, and left open
      * @return the table and what happened on the way
      */
     public FeatureRun run(EventLog log) {
@@ -109,7 +127,7 @@ public final class FeaturePipeline {
     /**
      * Computes the features.
      *
-     * @param log the log; read once, and left open
+     * @param log the log; read once if its events fit the memory, and left open
      * @param progress told how far it is, by this thread
      * @return the table and what happened on the way
      * @throws IllegalStateException if no instant was set
@@ -122,7 +140,7 @@ public final class FeaturePipeline {
         }
         UnseenTypes types = new UnseenTypes(log);
         EngineResult result =
-                new Engine(features.zone(), threads, Question.of(features)).run(types, instants, progress);
+                new Engine(features.zone(), threads, memory, Question.of(features)).run(types, instants, progress);
         UserTable users = result.table(features, instants.length == 1 ? Arrays.copyOf(instants, 1) : new long[0]);
         LOG.info(
                 "{} features of {} rows from {} events, {} excluded",

@@ -24,8 +24,8 @@ public record LimitedBadge(String name, Set<EventType> types, Instant from, Inst
     public LimitedBadge {
         types = Set.copyOf(types);
         if (quota < 1) {
-            throw new IllegalArgumentException(
-                    "quota " + quota + " of badge '" + name + "' is not at least 1: nobody could earn it");
+            throw new IllegalArgumentException("quota " + quota + " of badge '" + name
+                    + "' is not at least 1: nobody could earn it; give a quota, or leave it out");
         }
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException("badge '" + name + "' ends at " + to + ", not after its start " + from);

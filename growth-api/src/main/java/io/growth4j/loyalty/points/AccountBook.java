@@ -2,30 +2,25 @@ package io.growth4j.loyalty.points;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open lots and debts of one account, and how time and the taking and giving of points move them. Every move is
- * written as an entry. Not thread-safe.
- *
- * <p>Lots with points stand in {@code open} (first-expiring first) or {@code pending} (first-active first). A used-up lot
- * that can expire waits in {@code used} for its closing entry; a store may leave out those that are not due.
+ * The lots and debts of one account, and how time and the taking and giving of points move them. Every move is written as
+ * an entry. Not thread-safe.
  */
 final class AccountBook {
     /** The most that any total of an account may reach, far from the end of {@code long}. */
     static final long MOST = 4_000_000_000_000_000_000L;
 
     final String accountId;
-    final List<Lot> open = new ArrayList<>(2);
-    final List<Lot> pending = new ArrayList<>(0);
-    final List<Lot> used = new ArrayList<>(0);
-    final Deque<Debt> debts = new ArrayDeque<>(0);
+    final LotShelves lots;
+    /** The oldest first; few accounts have any. */
+    List<Debt> debts = Collections.emptyList();
 
     long version;
     long seq;
@@ -40,18 +35,22 @@ final class AccountBook {
     long redeemed;
     long expired;
 
-    private Consumer<PointsEntry> entries = AccountBook::drop;
+    private final Consumer<PointsEntry> entries;
 
-    AccountBook(String accountId) {
+    private AccountBook(String accountId, LotShelves lots, Consumer<PointsEntry> entries) {
         this.accountId = accountId;
+        this.lots = lots;
+        this.entries = entries;
     }
 
-    AccountBook copy() {
-        AccountBook copy = new AccountBook(accountId);
-        open.forEach(lot -> copy.open.add(lot.copy()));
-        pending.forEach(lot -> copy.pending.add(lot.copy()));
-        used.forEach(lot -> copy.used.add(lot.copy()));
-        debts.forEach(owed -> copy.debts.add(new Debt(owed.operationId, owed.points)));
+    /** An empty book, whose entries are written to somewhere. */
+    static AccountBook empty(String accountId, Consumer<PointsEntry> entries) {
+        return new AccountBook(accountId, new LotShelves(), entries);
+    }
+
+    AccountBook copy(Consumer<PointsEntry> entries) {
+        AccountBook copy = new AccountBook(accountId, lots.copy(), entries);
+        debts.forEach(owed -> copy.owe(owed.operationId, owed.points));
         copy.version = version;
         copy.seq = seq;
         copy.lastAt = lastAt;
@@ -64,49 +63,33 @@ final class AccountBook {
         return copy;
     }
 
-    /** Where the entries of the next moves go. */
-    void writeTo(Consumer<PointsEntry> sink) {
-        entries = sink;
-    }
-
-    /** Ends the writing, so that the book does not hold on to the entries. */
-    void written() {
-        entries = AccountBook::drop;
-    }
-
-    private static void drop(PointsEntry entry) {}
-
     long balance() {
         return active + waiting - debt;
     }
 
     /** The instant at which an operation is booked: its own, or that of the last entry if it is a little late. */
     Instant bookingTime(PointsOperation operation, Duration tolerance) {
-        if (lastAt == null || !operation.at().isBefore(lastAt)) {
-            return operation.at();
+        Instant at = operation.at();
+        if (lastAt == null || !at.isBefore(lastAt)) {
+            return at;
         }
-        if (operation.at().plus(tolerance).isBefore(lastAt)) {
+        if (at.plus(tolerance).isBefore(lastAt)) {
             throw Refusals.past(operation, lastAt);
         }
         return lastAt;
     }
 
     boolean isDue(Instant at) {
-        return (!open.isEmpty() && open.get(0).expiredAt(at))
-                || (!used.isEmpty() && used.get(0).expiredAt(at))
-                || (!pending.isEmpty() && !pending.get(0).activation().isAfter(at));
+        return lots.isDue(at);
     }
 
     /** Books what is due, in the order in which it became due; at one instant, activations before expiries. */
     long settle(Instant at) {
         long closed = 0;
-        while (isDue(at)) {
-            Lot expiring = firstExpiring();
-            Lot activating = pending.isEmpty() ? null : pending.get(0);
-            if (activating != null
-                    && (expiring == null
-                            || expiring.expiresAt == null
-                            || !activating.activation().isAfter(expiring.expiresAt))) {
+        while (lots.isDue(at)) {
+            Lot activating = lots.firstActivating();
+            Lot expiring = lots.firstExpiring();
+            if (activating != null) {
                 activate(activating);
             } else if (expiring != null) {
                 expire(expiring, at);
@@ -116,23 +99,15 @@ final class AccountBook {
         return closed;
     }
 
-    private @Nullable Lot firstExpiring() {
-        if (open.isEmpty() || used.isEmpty()) {
-            return !open.isEmpty() ? open.get(0) : used.isEmpty() ? null : used.get(0);
-        }
-        return Lot.FEFO.compare(open.get(0), used.get(0)) <= 0 ? open.get(0) : used.get(0);
-    }
-
     private void activate(Lot lot) {
-        pending.remove(0);
+        lots.pending.remove(0);
         waiting -= lot.remaining;
         earned += lot.remaining;
         give(lot, later(lot.activation()));
     }
 
     private void expire(Lot lot, Instant at) {
-        open.remove(lot);
-        used.remove(lot);
+        lots.removeActive(lot);
         Instant when = lot.expiresAt == null ? at : lot.expiresAt;
         close(lot, later(when));
     }
@@ -151,7 +126,7 @@ final class AccountBook {
     }
 
     /** A new lot, whose entry is written by the caller's kind. */
-    Lot make(
+    void make(
             String operationId,
             EntryKind kind,
             long points,
@@ -163,18 +138,17 @@ final class AccountBook {
         write(operationId, kind, lot.id, points, at, reference, activeAt, expiresAt);
         if (activeAt != null && activeAt.isAfter(at)) {
             waiting += points;
-            Lot.insert(pending, lot, Lot.BY_ACTIVATION);
+            lots.addPending(lot);
         } else {
             give(lot, at);
         }
-        return lot;
     }
 
     /** Makes the points of a lot active; debts take theirs first. */
     private void give(Lot lot, Instant at) {
         active += lot.remaining;
         while (!debts.isEmpty() && lot.remaining > 0) {
-            Debt owed = debts.getFirst();
+            Debt owed = debts.get(0);
             long paid = Math.min(owed.points, lot.remaining);
             lot.remaining -= paid;
             active -= paid;
@@ -182,7 +156,7 @@ final class AccountBook {
             write(lot.operationId, EntryKind.REPAY, lot.id, -paid, at, owed.operationId);
             write(lot.operationId, EntryKind.REPAY, PointsEntry.NO_LOT, paid, at, owed.operationId);
         }
-        shelve(lot);
+        lots.addActive(lot);
     }
 
     private void settleDebt(Debt owed, long points) {
@@ -193,22 +167,20 @@ final class AccountBook {
         }
     }
 
-    private void shelve(Lot lot) {
-        if (lot.remaining > 0) {
-            Lot.insert(open, lot, Lot.FEFO);
-        } else if (lot.expiresAt != null) {
-            Lot.insert(used, lot, Lot.FEFO);
-        }
+    /** Notes whose debt it is; the sum is the caller's. */
+    void owe(String operationId, long points) {
+        debts = debts.isEmpty() ? new ArrayList<>(2) : debts;
+        debts.add(new Debt(operationId, points));
     }
 
     /** Takes points, first-expiring first; what is not there becomes a debt of the operation. */
     void take(String operationId, EntryKind kind, long points, Instant at, @Nullable String reference) {
         long rest = points;
-        while (rest > 0 && !open.isEmpty()) {
-            rest -= takeFrom(open.get(0), operationId, kind, rest, at, reference);
+        while (rest > 0 && !lots.open.isEmpty()) {
+            rest -= takeFrom(lots.open.get(0), operationId, kind, rest, at, reference);
         }
         if (rest > 0) {
-            debts.addLast(new Debt(operationId, rest));
+            owe(operationId, rest);
             debt += rest;
         }
         if (rest > 0 || points == 0) {
@@ -222,7 +194,7 @@ final class AccountBook {
         if (taken == 0) {
             return 0;
         }
-        boolean wasPending = pending.contains(lot);
+        boolean wasPending = lots.pending.contains(lot);
         lot.remaining -= taken;
         if (wasPending) {
             waiting -= taken;
@@ -230,8 +202,8 @@ final class AccountBook {
             active -= taken;
         }
         if (lot.remaining == 0) {
-            (wasPending ? pending : open).remove(lot);
-            shelve(lot);
+            (wasPending ? lots.pending : lots.open).remove(lot);
+            lots.addActive(lot);
         }
         write(operationId, kind, lot.id, -taken, at, reference);
         return taken;
@@ -239,8 +211,7 @@ final class AccountBook {
 
     /** Gives points back to a lot; if it has expired by now, they expire at once. */
     void restore(Lot lot, String operationId, long points, Instant at, String reference) {
-        open.remove(lot);
-        used.remove(lot);
+        lots.removeActive(lot);
         write(operationId, EntryKind.ROLLBACK, lot.id, points, at, reference);
         long before = lot.remaining;
         lot.remaining += points;
@@ -268,28 +239,9 @@ final class AccountBook {
 
     /** Gives all lots that expire earlier a later expiry. */
     void extend(String operationId, Instant at, Instant expiresAt) {
-        for (List<Lot> lots : List.of(open, pending, used)) {
-            for (Lot lot : lots) {
-                if (lot.expiresAt != null && lot.expiresAt.isBefore(expiresAt)) {
-                    lot.expiresAt = expiresAt;
-                    write(operationId, EntryKind.EXTEND, lot.id, 0, at, null, null, expiresAt);
-                }
-            }
+        for (Lot lot : lots.extend(expiresAt)) {
+            write(operationId, EntryKind.EXTEND, lot.id, 0, at, null, null, expiresAt);
         }
-        open.sort(Lot.FEFO);
-        used.sort(Lot.FEFO);
-    }
-
-    @Nullable
-    Lot find(long id) {
-        for (List<Lot> lots : List.of(open, pending, used)) {
-            for (Lot lot : lots) {
-                if (lot.id == id) {
-                    return lot;
-                }
-            }
-        }
-        return null;
     }
 
     private void write(

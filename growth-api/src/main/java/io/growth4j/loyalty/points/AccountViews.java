@@ -14,12 +14,12 @@ final class AccountViews {
         Instant at = last != null && asOf.isBefore(last) ? last : asOf;
         AccountBook then = book;
         if (book.isDue(at)) {
-            then = book.copy();
+            then = book.copy(entry -> {});
             then.settle(at);
         }
         List<PointsLot> lots = new ArrayList<>();
-        then.open.forEach(lot -> lots.add(lot.view()));
-        then.pending.forEach(lot -> lots.add(lot.view()));
+        then.lots.open.forEach(lot -> lots.add(lot.view()));
+        then.lots.pending.forEach(lot -> lots.add(lot.view()));
         return new PointsAccount(
                 book.accountId,
                 at,

@@ -2,7 +2,6 @@ package io.growth4j.loyalty.points;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +14,6 @@ final class Booking {
     private final PointsOperation operation;
     private final History history;
     private final AccountBook book;
-    private final List<PointsEntry> entries = new ArrayList<>(2);
     private final Instant at;
 
     private Booking(AccountBook before, PointsOperation operation, History history, Duration tolerance) {
@@ -23,18 +21,23 @@ final class Booking {
         this.history = history;
         this.at = before.bookingTime(operation, tolerance);
         // What is due moves the book before the operation can be judged: then work on a copy, to leave no trace.
-        this.book = before.isDue(at) ? before.copy() : before;
+        this.book = before.isDue(at) ? before.copy(history) : before;
     }
 
     /** What an operation did to a book: the same book, or a copy that replaces it. */
-    record Booked(AccountBook book, List<PointsEntry> entries, Receipt receipt) {}
+    record Booked(AccountBook book, Receipt receipt) {}
 
     static Booked apply(AccountBook before, PointsOperation operation, History history, Duration tolerance) {
-        return new Booking(before, operation, history, tolerance).run();
+        int written = history.size();
+        try {
+            return new Booking(before, operation, history, tolerance).run();
+        } catch (RuntimeException refused) {
+            history.truncate(written);
+            throw refused;
+        }
     }
 
     private Booked run() {
-        book.writeTo(entries::add);
         book.settle(at);
         long before = book.balance();
         long lost = book.expired;
@@ -42,10 +45,9 @@ final class Booking {
         // A credit that was told late may bring a lot that is over by now.
         book.settle(at);
         book.version++;
-        book.written();
         long expiredNow = book.expired - lost;
         long points = book.balance() - before + expiredNow;
-        return new Booked(book, entries, new Receipt(operation, points, book.balance(), book.version, false));
+        return new Booked(book, new Receipt(operation, points, book.balance(), book.version, false));
     }
 
     private void dispatch() {
@@ -97,14 +99,14 @@ final class Booking {
     }
 
     private void clawback(PointsOperation.Clawback clawback) {
-        List<PointsEntry> past = concerning(clawback.creditId());
+        List<PointsEntry> past = history.concerning(clawback.creditId());
         PointsEntry credit = find(past, clawback.creditId(), EntryKind.CREDIT, "credit");
         requireFirst(past, clawback.creditId(), EntryKind.CLAWBACK);
         if (clawback.points() > credit.points()) {
             throw Refusals.tooMany(clawback, credit.points());
         }
         Lot lot = lot(credit.lot());
-        boolean pending = book.pending.contains(lot);
+        boolean pending = book.lots.pending.contains(lot);
         long due = Math.min(clawback.points(), credit.points() - expiredOf(past, credit.lot()));
         long others = book.active - (pending ? 0 : lot.remaining);
         long points = switch (clawback.shortfall()) {
@@ -118,13 +120,6 @@ final class Booking {
         book.earned -= pending ? 0 : points;
     }
 
-    /** The past, and what became due just now. */
-    private List<PointsEntry> concerning(String operationId) {
-        List<PointsEntry> past = new ArrayList<>(history.concerning(operationId));
-        entries.stream().filter(entry -> entry.concerns(operationId)).forEach(past::add);
-        return past;
-    }
-
     private static long expiredOf(List<PointsEntry> past, long lot) {
         return -past.stream()
                 .filter(entry -> entry.kind() == EntryKind.EXPIRE && entry.lot() == lot)
@@ -134,7 +129,7 @@ final class Booking {
 
     private void rollback(PointsOperation.Rollback rollback) {
         String redeem = rollback.redeemId();
-        List<PointsEntry> past = concerning(redeem);
+        List<PointsEntry> past = history.concerning(redeem);
         find(past, redeem, EntryKind.REDEEM, "redemption");
         requireFirst(past, redeem, EntryKind.ROLLBACK);
         Map<Long, Long> taken = takenByLot(past, redeem);
@@ -183,7 +178,7 @@ final class Booking {
     }
 
     private Lot lot(long id) {
-        Lot lot = book.find(id);
+        Lot lot = book.lots.find(id);
         return lot != null ? lot : history.usedUp(id);
     }
 

@@ -1,9 +1,16 @@
 package io.growth4j.loyalty.points;
 
 import java.util.List;
+import java.util.function.Consumer;
 
-/** The past of an account, as far as an operation that reverses another needs it. */
-interface History {
+/** The entries of an account: where new ones are written, and what an operation that reverses another finds in them. */
+interface History extends Consumer<PointsEntry> {
+    /** How many entries were written here. */
+    int size();
+
+    /** Forgets the entries that were written after some. */
+    void truncate(int size);
+
     /**
      * The entries of an operation, and those that refer to it.
      *

@@ -2,7 +2,6 @@ package io.growth4j.loyalty.points;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -55,15 +54,6 @@ final class Lot {
 
     boolean expiredAt(Instant at) {
         return expiresAt != null && !expiresAt.isAfter(at);
-    }
-
-    /** Puts a lot where its order wants it; appending, the usual case, costs one comparison. */
-    static void insert(List<Lot> sorted, Lot lot, Comparator<Lot> order) {
-        int position = sorted.size();
-        while (position > 0 && order.compare(sorted.get(position - 1), lot) > 0) {
-            position--;
-        }
-        sorted.add(position, lot);
     }
 
     PointsLot view() {

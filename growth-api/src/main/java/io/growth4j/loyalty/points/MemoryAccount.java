@@ -11,7 +11,7 @@ final class MemoryAccount implements History {
     private AccountBook book;
 
     MemoryAccount(String accountId) {
-        this.book = new AccountBook(accountId);
+        this.book = AccountBook.empty(accountId, this);
     }
 
     AccountBook book() {
@@ -28,7 +28,6 @@ final class MemoryAccount implements History {
         }
         Booking.Booked booked = Booking.apply(book, operation, this, tolerance);
         book = booked.book();
-        entries.addAll(booked.entries());
         return booked.receipt();
     }
 
@@ -36,11 +35,23 @@ final class MemoryAccount implements History {
         if (!book.isDue(asOf)) {
             return 0;
         }
-        book.writeTo(entries::add);
-        long closed = book.settle(asOf);
         book.version++;
-        book.written();
-        return closed;
+        return book.settle(asOf);
+    }
+
+    @Override
+    public void accept(PointsEntry entry) {
+        entries.add(entry);
+    }
+
+    @Override
+    public int size() {
+        return entries.size();
+    }
+
+    @Override
+    public void truncate(int size) {
+        entries.subList(size, entries.size()).clear();
     }
 
     @Override

@@ -7,11 +7,13 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A ledger in memory. Each account is guarded by its own monitor; operation ids are claimed in a concurrent map before
@@ -22,7 +24,7 @@ final class MemoryLedger implements PointsLedger {
 
     private final Duration tolerance;
     private final Map<String, MemoryAccount> accounts = new ConcurrentHashMap<>();
-    private final Map<String, Receipt> receipts = new ConcurrentHashMap<>();
+    private final Map<String, Claim> claims = new ConcurrentHashMap<>();
 
     MemoryLedger(Duration tolerance) {
         if (tolerance.isNegative()) {
@@ -46,24 +48,41 @@ final class MemoryLedger implements PointsLedger {
 
     private Receipt book(PointsOperation operation, long expectedVersion) {
         MemoryAccount account = accountFor(operation);
-        synchronized (account) {
-            // Until it is booked, the claim holds the operation without a version.
-            Receipt claim = new Receipt(operation, 0, 0, 0, false);
-            Receipt before = receipts.putIfAbsent(operation.operationId(), claim);
-            if (before != null) {
-                return before.asReplayed(operation);
-            }
-            boolean booked = false;
-            try {
-                Receipt receipt = account.book(operation, expectedVersion, tolerance);
-                receipts.put(operation.operationId(), receipt);
-                booked = true;
-                return receipt;
-            } finally {
-                if (!booked) {
-                    receipts.remove(operation.operationId());
+        while (true) {
+            Claim before;
+            synchronized (account) {
+                Claim claim = new Claim(operation);
+                before = claims.putIfAbsent(operation.operationId(), claim);
+                if (before == null) {
+                    return book(account, claim, expectedVersion);
+                }
+                if (before.operation.accountId().equals(operation.accountId())) {
+                    return before.replayed(operation);
                 }
             }
+            requireRefused(before, operation);
+        }
+    }
+
+    private Receipt book(MemoryAccount account, Claim claim, long expectedVersion) {
+        try {
+            return claim.booked(account.book(claim.operation, expectedVersion, tolerance));
+        } catch (RuntimeException refused) {
+            claims.remove(claim.operation.operationId());
+            throw refused;
+        }
+    }
+
+    /** Waits until it is known whether another account keeps the id. It does, unless its operation is refused. */
+    private void requireRefused(Claim claim, PointsOperation operation) {
+        if (isKept(claim)) {
+            throw Refusals.reused(operation, claim.operation.toString());
+        }
+    }
+
+    private boolean isKept(Claim claim) {
+        synchronized (Objects.requireNonNull(accounts.get(claim.operation.accountId()))) {
+            return claims.get(claim.operation.operationId()) == claim;
         }
     }
 
@@ -75,9 +94,9 @@ final class MemoryLedger implements PointsLedger {
         if (operation instanceof PointsOperation.Credit) {
             return accounts.computeIfAbsent(operation.accountId(), MemoryAccount::new);
         }
-        Receipt before = receipts.get(operation.operationId());
-        if (before != null) {
-            throw Refusals.reused(operation, before.operation().toString());
+        Claim claim = claims.get(operation.operationId());
+        if (claim != null && isKept(claim)) {
+            throw Refusals.reused(operation, claim.operation.toString());
         }
         throw Refusals.unknownAccount(operation.accountId());
     }
@@ -101,13 +120,17 @@ final class MemoryLedger implements PointsLedger {
 
     @Override
     public long expire(Instant asOf) {
-        long closed = 0;
-        for (MemoryAccount account : accounts.values()) {
+        LongAdder closed = new LongAdder();
+        forEachAccount(account -> closed.add(account.settle(asOf)));
+        return closed.sum();
+    }
+
+    private void forEachAccount(Consumer<MemoryAccount> action) {
+        accounts.values().forEach(account -> {
             synchronized (account) {
-                closed += account.settle(asOf);
+                action.accept(account);
             }
-        }
-        return closed;
+        });
     }
 
     @Override
@@ -146,64 +169,33 @@ final class MemoryLedger implements PointsLedger {
 
     @Override
     public Optional<Receipt> receipt(PointsOperation operation) {
-        MemoryAccount account = accounts.get(operation.accountId());
-        if (account == null) {
-            return known(operation);
-        }
-        synchronized (account) {
-            return known(operation);
-        }
-    }
-
-    private Optional<Receipt> known(PointsOperation operation) {
-        @Nullable Receipt receipt = receipts.get(operation.operationId());
-        return receipt == null ? Optional.empty() : Optional.of(receipt.asReplayed(operation));
+        Claim claim = claims.get(operation.operationId());
+        return claim != null && isKept(claim) ? Optional.of(claim.replayed(operation)) : Optional.empty();
     }
 
     @Override
     public LedgerTotals totals(Instant from, Instant to) {
-        Totals totals = new Totals(from, to);
-        for (MemoryAccount account : accounts.values()) {
-            synchronized (account) {
-                account.entries().forEach(totals::add);
-            }
-        }
-        return totals.result();
+        return sums(from, to, account -> "").only();
     }
 
-    /** Sums of a span of time. */
-    private static final class Totals {
-        private final Instant from;
-        private final Instant to;
-        private final Map<EntryKind, Long> booked = new EnumMap<>(EntryKind.class);
-        private long opening;
+    @Override
+    public Map<String, LedgerTotals> totals(Instant from, Instant to, Function<String, String> segment) {
+        return sums(from, to, segment).totals();
+    }
 
-        Totals(Instant from, Instant to) {
-            this.from = from;
-            this.to = to;
-        }
-
-        void add(PointsEntry entry) {
-            if (entry.at().isBefore(from)) {
-                opening += entry.points();
-            } else if (entry.at().isBefore(to)) {
-                booked.merge(entry.kind(), entry.points(), Long::sum);
-            }
-        }
-
-        LedgerTotals result() {
-            return new LedgerTotals(from, to, opening, booked);
-        }
+    private SegmentSums sums(Instant from, Instant to, Function<String, String> segmentOf) {
+        SegmentSums sums = new SegmentSums(from, to);
+        forEachAccount(account -> {
+            String segment = segmentOf.apply(account.book().accountId);
+            account.entries().forEach(entry -> sums.add(segment, entry));
+        });
+        return sums;
     }
 
     @Override
     public PointsVintage vintage(Instant from, Instant to) {
         Map<EntryKind, Long> booked = new EnumMap<>(EntryKind.class);
-        for (MemoryAccount account : accounts.values()) {
-            synchronized (account) {
-                addVintage(account.entries(), from, to, booked);
-            }
-        }
+        forEachAccount(account -> addVintage(account.entries(), from, to, booked));
         return new PointsVintage(from, to, booked);
     }
 
@@ -224,13 +216,11 @@ final class MemoryLedger implements PointsLedger {
     @Override
     public long[] balances() {
         List<Long> balances = new ArrayList<>();
-        for (MemoryAccount account : accounts.values()) {
-            synchronized (account) {
-                if (!account.entries().isEmpty()) {
-                    balances.add(account.book().balance());
-                }
+        forEachAccount(account -> {
+            if (!account.entries().isEmpty()) {
+                balances.add(account.book().balance());
             }
-        }
+        });
         return balances.stream().mapToLong(Long::longValue).sorted().toArray();
     }
 }

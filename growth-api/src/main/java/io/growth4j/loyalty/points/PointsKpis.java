@@ -3,6 +3,7 @@ package io.growth4j.loyalty.points;
 import io.growth4j.report.Table;
 import io.growth4j.stat.Concentration;
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,26 @@ public record PointsKpis(
                 .row("liability, units of currency", known(liability))
                 .row("Gini of balances", known(gini))
                 .build();
+    }
+
+    /**
+     * Who earns and who burns: the sums of each segment, and how much of what it earned it spent.
+     *
+     * @param segments the totals of a span of time by segment, as {@link PointsLedger#totals(java.time.Instant,
+     *     java.time.Instant, java.util.function.Function)} gives them
+     * @return one row for each segment; the burn rate is left out where nothing was issued
+     */
+    public static Table bySegment(Map<String, LedgerTotals> segments) {
+        Table.Builder table =
+                Table.of("Points by segment", "segment", "issued", "burned", "expired", "outstanding", "burn rate");
+        segments.forEach((segment, sums) -> table.row(
+                segment,
+                sums.issued(),
+                sums.burned(),
+                sums.expired(),
+                sums.outstanding(),
+                sums.issued() == 0 ? null : (Double) ((double) sums.burned() / sums.issued())));
+        return table.build();
     }
 
     private static @Nullable Double known(double value) {

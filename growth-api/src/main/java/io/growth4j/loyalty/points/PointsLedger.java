@@ -2,7 +2,9 @@ package io.growth4j.loyalty.points;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Who holds how many points, and why: an append-only ledger of entries in lots.
@@ -118,6 +120,16 @@ public interface PointsLedger {
      * @return sums by kind of entry
      */
     LedgerTotals totals(Instant from, Instant to);
+
+    /**
+     * What was booked in a span of time, by segment: who earns, and who burns. Call {@link #expire} for its end first.
+     *
+     * @param from the start, inclusive
+     * @param to the end, exclusive
+     * @param segment the name of an account's segment, asked once for each account or more often
+     * @return sums by kind of entry for each segment with entries before the end, by its name
+     */
+    Map<String, LedgerTotals> totals(Instant from, Instant to, Function<String, String> segment);
 
     /**
      * What became of the credits of a span of time.

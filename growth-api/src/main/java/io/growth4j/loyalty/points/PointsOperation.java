@@ -2,7 +2,6 @@ package io.growth4j.loyalty.points;
 
 import io.growth4j.definition.Definition;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,14 +56,14 @@ public sealed interface PointsOperation extends Definition {
             String source)
             implements PointsOperation {
         public Credit {
-            requireNames(operationId, accountId);
-            requirePoints(operationId, points);
-            at = micros(at);
-            activeAt = activeAt == null ? null : micros(activeAt);
-            expiresAt = expiresAt == null ? null : micros(expiresAt);
-            requireOrder(operationId, at, expiresAt);
+            OperationChecks.requireNames(operationId, accountId);
+            OperationChecks.requirePoints(operationId, points);
+            at = OperationChecks.micros(at);
+            activeAt = activeAt == null ? null : OperationChecks.micros(activeAt);
+            expiresAt = expiresAt == null ? null : OperationChecks.micros(expiresAt);
+            OperationChecks.requireOrder(operationId, at, expiresAt);
             if (activeAt != null) {
-                requireOrder(operationId, activeAt, expiresAt);
+                OperationChecks.requireOrder(operationId, activeAt, expiresAt);
             }
         }
 
@@ -96,9 +95,9 @@ public sealed interface PointsOperation extends Definition {
     record Redeem(String operationId, String accountId, long points, Instant at, Shortfall shortfall)
             implements PointsOperation {
         public Redeem {
-            requireNames(operationId, accountId);
-            requirePoints(operationId, points);
-            at = micros(at);
+            OperationChecks.requireNames(operationId, accountId);
+            OperationChecks.requirePoints(operationId, points);
+            at = OperationChecks.micros(at);
         }
 
         /**
@@ -129,9 +128,9 @@ public sealed interface PointsOperation extends Definition {
     record Clawback(String operationId, String accountId, String creditId, long points, Instant at, Shortfall shortfall)
             implements PointsOperation {
         public Clawback {
-            requireNames(operationId, accountId);
-            requirePoints(operationId, points);
-            at = micros(at);
+            OperationChecks.requireNames(operationId, accountId);
+            OperationChecks.requirePoints(operationId, points);
+            at = OperationChecks.micros(at);
         }
     }
 
@@ -154,10 +153,10 @@ public sealed interface PointsOperation extends Definition {
             @Nullable Instant expiresAt)
             implements PointsOperation {
         public Rollback {
-            requireNames(operationId, accountId);
-            at = micros(at);
-            expiresAt = expiresAt == null ? null : micros(expiresAt);
-            requireOrder(operationId, at, expiresAt);
+            OperationChecks.requireNames(operationId, accountId);
+            at = OperationChecks.micros(at);
+            expiresAt = expiresAt == null ? null : OperationChecks.micros(expiresAt);
+            OperationChecks.requireOrder(operationId, at, expiresAt);
             if (policy == RollbackPolicy.RESTORE_LOTS && expiresAt != null) {
                 throw new IllegalArgumentException(
                         "rollback '" + operationId + "' restores lots with their own expiries: " + "leave expiresAt "
@@ -200,11 +199,11 @@ public sealed interface PointsOperation extends Definition {
             String reason)
             implements PointsOperation {
         public Adjust {
-            requireNames(operationId, accountId);
-            requirePoints(operationId, points == Long.MIN_VALUE ? 0 : Math.abs(points));
-            at = micros(at);
-            expiresAt = expiresAt == null ? null : micros(expiresAt);
-            requireOrder(operationId, at, expiresAt);
+            OperationChecks.requireNames(operationId, accountId);
+            OperationChecks.requirePoints(operationId, points == Long.MIN_VALUE ? 0 : Math.abs(points));
+            at = OperationChecks.micros(at);
+            expiresAt = expiresAt == null ? null : OperationChecks.micros(expiresAt);
+            OperationChecks.requireOrder(operationId, at, expiresAt);
             if (reason.isBlank()) {
                 throw new IllegalArgumentException("adjustment '" + operationId + "' has no reason: say why");
             }
@@ -221,43 +220,10 @@ public sealed interface PointsOperation extends Definition {
      */
     record Extend(String operationId, String accountId, Instant at, Instant expiresAt) implements PointsOperation {
         public Extend {
-            requireNames(operationId, accountId);
-            at = micros(at);
-            expiresAt = micros(expiresAt);
-            requireOrder(operationId, at, expiresAt);
+            OperationChecks.requireNames(operationId, accountId);
+            at = OperationChecks.micros(at);
+            expiresAt = OperationChecks.micros(expiresAt);
+            OperationChecks.requireOrder(operationId, at, expiresAt);
         }
-    }
-
-    private static void requireNames(String operationId, String accountId) {
-        if (operationId.isBlank()) {
-            throw new IllegalArgumentException("operation id '" + operationId + "' of account '" + accountId
-                    + "' is blank: name the write, so that it can be told again");
-        }
-        if (accountId.isBlank()) {
-            throw new IllegalArgumentException("account id of operation '" + operationId + "' is blank");
-        }
-    }
-
-    private static void requirePoints(String operationId, long points) {
-        if (points < 1 || points > LARGEST) {
-            throw new IllegalArgumentException("operation '" + operationId + "' is about " + points
-                    + " points, which is not within 1.." + LARGEST
-                    + "; to take points, redeem, claw back or adjust");
-        }
-    }
-
-    private static void requireOrder(String operationId, Instant from, @Nullable Instant expiresAt) {
-        if (expiresAt != null && !expiresAt.isAfter(from)) {
-            throw new IllegalArgumentException("operation '" + operationId + "' expires at " + expiresAt
-                    + ", which is not after " + from + ": give a later expiry, or null for none");
-        }
-    }
-
-    private static Instant micros(Instant time) {
-        long second = time.getEpochSecond();
-        if (second < 0 || second >= 253_402_300_800L) {
-            throw new IllegalArgumentException("instant " + time + " is not within the years 1970 to 9999");
-        }
-        return time.getNano() % 1000 == 0 ? time : time.truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -74,7 +74,7 @@ final class PostgresBatch {
 
     /** Judges what is open on fresh books, and writes them. */
     void attempt(Connection connection) throws SQLException {
-        Map<String, PostgresReads.OperationRow> known = new HashMap<>();
+        Map<String, PostgresReads.Known> known = new HashMap<>();
         Map<String, PostgresBook> books = read(connection, known);
         Map<String, Receipt> booked = new HashMap<>();
         for (int index : open) {
@@ -100,7 +100,7 @@ final class PostgresBatch {
         open = again;
     }
 
-    private Map<String, PostgresBook> read(Connection connection, Map<String, PostgresReads.OperationRow> known)
+    private Map<String, PostgresBook> read(Connection connection, Map<String, PostgresReads.Known> known)
             throws SQLException {
         TreeSet<String> accounts = new TreeSet<>();
         TreeSet<String> ids = new TreeSet<>();
@@ -122,7 +122,7 @@ final class PostgresBatch {
         PostgresReads reads = new PostgresReads(connection);
         Map<String, PostgresBook> books = reads.books(accounts, latest, all, ids, known);
         if (!references.isEmpty()) {
-            reads.past(books, references);
+            PostgresPast.read(connection, books, references);
         }
         return books;
     }
@@ -130,7 +130,7 @@ final class PostgresBatch {
     private void judge(
             int index,
             Map<String, PostgresBook> books,
-            Map<String, PostgresReads.OperationRow> known,
+            Map<String, PostgresReads.Known> known,
             Map<String, Receipt> booked) {
         PointsOperation operation = operations.get(index);
         receipts[index] = null;
@@ -145,9 +145,9 @@ final class PostgresBatch {
     private Receipt receiptOf(
             PointsOperation operation,
             Map<String, PostgresBook> books,
-            Map<String, PostgresReads.OperationRow> known,
+            Map<String, PostgresReads.Known> known,
             Map<String, Receipt> booked) {
-        PostgresReads.OperationRow row = known.get(operation.operationId());
+        PostgresReads.Known row = known.get(operation.operationId());
         if (row != null) {
             return replayed(operation, row);
         }
@@ -162,14 +162,13 @@ final class PostgresBatch {
         if (expectedVersion != ANY_VERSION && account.book.version != expectedVersion) {
             throw Refusals.changed(operation, expectedVersion, account.book.version);
         }
-        Booking.Booked done = Booking.apply(account.book, operation, account, tolerance);
-        account.booked(done);
-        booked.put(operation.operationId(), done.receipt());
-        return done.receipt();
+        Receipt receipt = account.book(operation, tolerance);
+        booked.put(operation.operationId(), receipt);
+        return receipt;
     }
 
     /** The receipt that a row holds, if it is about the same operation. */
-    static Receipt replayed(PointsOperation operation, PostgresReads.OperationRow row) {
+    static Receipt replayed(PointsOperation operation, PostgresReads.Known row) {
         if (!row.content().equals(operation.toJson())) {
             throw Refusals.reused(operation, row.content());
         }

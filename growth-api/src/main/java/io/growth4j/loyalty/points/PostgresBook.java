@@ -1,5 +1,6 @@
 package io.growth4j.loyalty.points;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,19 +13,21 @@ import org.jspecify.annotations.Nullable;
  * A book read from the database, what was read, and what was booked since: from this the write follows. Not thread-safe.
  */
 final class PostgresBook implements History {
+    /** An operation as a row: what it did, and which entries were booked by it. */
+    record OperationRow(Receipt receipt, long firstSeq, long lastSeq) {}
+
     /** A lot as a row. */
     record LotRow(Lot lot, boolean pending) {
         boolean sameAs(LotRow other) {
             return pending == other.pending
                     && lot.remaining == other.lot.remaining
-                    && lot.closed == other.lot.closed
                     && Objects.equals(lot.expiresAt, other.lot.expiresAt);
         }
     }
 
     final String accountId;
     final List<PointsEntry> written = new ArrayList<>(2);
-    final List<Receipt> receipts = new ArrayList<>(1);
+    final List<OperationRow> operations = new ArrayList<>(1);
     AccountBook book;
 
     private final Map<Long, LotRow> before = new HashMap<>();
@@ -33,7 +36,7 @@ final class PostgresBook implements History {
 
     PostgresBook(String accountId) {
         this.accountId = accountId;
-        this.book = new AccountBook(accountId);
+        this.book = AccountBook.empty(accountId, this);
     }
 
     /** The version that was read; the write is valid for this one only. */
@@ -51,28 +54,46 @@ final class PostgresBook implements History {
         Lot lot = row.lot();
         before.put(lot.id, new LotRow(lot.copy(), row.pending()));
         if (row.pending()) {
-            Lot.insert(book.pending, lot, Lot.BY_ACTIVATION);
+            book.lots.addPending(lot);
         } else {
-            Lot.insert(lot.remaining > 0 ? book.open : book.used, lot, Lot.FEFO);
+            book.lots.addActive(lot);
         }
     }
 
+    /** A lot that was not read open, with nothing remaining. */
     void readUsedUp(Lot lot) {
-        before.putIfAbsent(lot.id, new LotRow(lot.copy(), false));
+        before.putIfAbsent(lot.id, new LotRow(lot, false));
     }
 
     void readPast(PointsEntry entry) {
         past.add(entry);
     }
 
-    void booked(Booking.Booked booked) {
+    Receipt book(PointsOperation operation, Duration tolerance) {
+        long firstSeq = book.seq + 1;
+        Booking.Booked booked = Booking.apply(book, operation, this, tolerance);
         book = booked.book();
-        written.addAll(booked.entries());
-        receipts.add(booked.receipt());
+        operations.add(new OperationRow(booked.receipt(), firstSeq, book.seq));
+        return booked.receipt();
     }
 
     boolean isChanged() {
         return book.version != expected;
+    }
+
+    @Override
+    public void accept(PointsEntry entry) {
+        written.add(entry);
+    }
+
+    @Override
+    public int size() {
+        return written.size();
+    }
+
+    @Override
+    public void truncate(int size) {
+        written.subList(size, written.size()).clear();
     }
 
     @Override
@@ -125,9 +146,9 @@ final class PostgresBook implements History {
 
     private @Nullable LotRow rowOf(long id) {
         LotRow was = before.get(id);
-        Lot now = book.find(id);
+        Lot now = book.lots.find(id);
         if (now != null) {
-            LotRow is = new LotRow(now, book.pending.contains(now));
+            LotRow is = new LotRow(now, book.lots.pending.contains(now));
             return was != null && was.sameAs(is) ? null : is;
         }
         boolean touched = written.stream().anyMatch(entry -> entry.lot() == id);

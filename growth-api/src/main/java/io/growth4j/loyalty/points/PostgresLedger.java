@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -30,19 +30,7 @@ final class PostgresLedger implements PointsLedger {
     private static final int CHUNK = 1000;
     private static final int MOST_ATTEMPTS = 1000;
 
-    private static final String DUE =
-            "SELECT DISTINCT account_id FROM points_lot WHERE NOT closed AND expires_at <= ? LIMIT " + CHUNK;
-
-    private static final String TOTALS = """
-            SELECT kind, coalesce(sum(points) FILTER (WHERE at < ?), 0), coalesce(sum(points) FILTER (WHERE at >= ?), 0)
-            FROM points_entry WHERE at < ? GROUP BY kind""";
-
-    private static final String VINTAGE = """
-            SELECT e.kind, sum(e.points) FROM points_entry c
-            JOIN points_entry e ON e.account_id = c.account_id AND e.lot = c.lot
-            WHERE c.kind = 'CREDIT' AND c.at >= ? AND c.at < ? GROUP BY e.kind""";
-
-    private static final String BALANCES = "SELECT active + waiting - debt FROM points_account ORDER BY 1";
+    private static final String DUE = "SELECT DISTINCT account_id FROM points_lot WHERE expires_at <= ? LIMIT " + CHUNK;
 
     private final DataSource source;
     private final Duration tolerance;
@@ -146,7 +134,6 @@ final class PostgresLedger implements PointsLedger {
         Map<String, PostgresBook> books = read(connection, due, asOf);
         Map<String, Long> closed = new HashMap<>();
         for (PostgresBook account : books.values()) {
-            account.book.writeTo(account.written::add);
             closed.put(account.accountId, account.book.settle(asOf));
             account.book.version += account.written.isEmpty() ? 0 : 1;
         }
@@ -204,7 +191,7 @@ final class PostgresLedger implements PointsLedger {
     @Override
     public Optional<Receipt> receipt(PointsOperation operation) {
         return connected("looking for operation '" + operation.operationId() + "'", connection -> {
-            Map<String, PostgresReads.OperationRow> known = new HashMap<>();
+            Map<String, PostgresReads.Known> known = new HashMap<>();
             new PostgresReads(connection)
                     .books(List.of(), operation.at(), false, List.of(operation.operationId()), known);
             return Optional.ofNullable(known.get(operation.operationId()))
@@ -214,52 +201,22 @@ final class PostgresLedger implements PointsLedger {
 
     @Override
     public LedgerTotals totals(Instant from, Instant to) {
-        return connected("summing entries", connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(TOTALS)) {
-                statement.setObject(1, from.atOffset(ZoneOffset.UTC));
-                statement.setObject(2, from.atOffset(ZoneOffset.UTC));
-                statement.setObject(3, to.atOffset(ZoneOffset.UTC));
-                Map<EntryKind, Long> booked = new EnumMap<>(EntryKind.class);
-                long opening = 0;
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        opening += rows.getLong(2);
-                        booked.put(EntryKind.valueOf(rows.getString(1)), rows.getLong(3));
-                    }
-                }
-                return new LedgerTotals(from, to, opening, booked);
-            }
-        });
+        return connected("summing entries", connection -> new PostgresSums(connection).totals(from, to));
+    }
+
+    @Override
+    public Map<String, LedgerTotals> totals(Instant from, Instant to, Function<String, String> segment) {
+        return connected(
+                "summing entries by segment", connection -> new PostgresSums(connection).totals(from, to, segment));
     }
 
     @Override
     public PointsVintage vintage(Instant from, Instant to) {
-        return connected("summing a vintage", connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(VINTAGE)) {
-                statement.setObject(1, from.atOffset(ZoneOffset.UTC));
-                statement.setObject(2, to.atOffset(ZoneOffset.UTC));
-                Map<EntryKind, Long> booked = new EnumMap<>(EntryKind.class);
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        booked.put(EntryKind.valueOf(rows.getString(1)), rows.getLong(2));
-                    }
-                }
-                return new PointsVintage(from, to, booked);
-            }
-        });
+        return connected("summing a vintage", connection -> new PostgresSums(connection).vintage(from, to));
     }
 
     @Override
     public long[] balances() {
-        return connected("reading balances", connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(BALANCES);
-                    ResultSet rows = statement.executeQuery()) {
-                List<Long> balances = new ArrayList<>();
-                while (rows.next()) {
-                    balances.add(rows.getLong(1));
-                }
-                return balances.stream().mapToLong(Long::longValue).toArray();
-            }
-        });
+        return connected("reading balances", connection -> new PostgresSums(connection).balances());
     }
 }

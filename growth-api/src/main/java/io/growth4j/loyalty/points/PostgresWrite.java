@@ -1,5 +1,10 @@
 package io.growth4j.loyalty.points;
 
+import static io.growth4j.loyalty.points.PostgresColumns.flag;
+import static io.growth4j.loyalty.points.PostgresColumns.number;
+import static io.growth4j.loyalty.points.PostgresColumns.text;
+import static io.growth4j.loyalty.points.PostgresColumns.time;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,83 +13,138 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes changed books in one statement, and so in one transaction. An account whose version is not the one that was read
  * is left out whole; a reused operation id fails the statement.
  */
 final class PostgresWrite {
-    private static final String WRITE = """
-            WITH told AS (
-              SELECT * FROM unnest(?::text[], ?::int8[], ?::int8[], ?::int8[], ?::text[], ?::int8[], ?::int8[],
-                                   ?::int8[], ?::int8[], ?::int8[], ?::int8[])
-                AS t (account_id, expected, version, seq, last_at, active, waiting, debt, earned, redeemed, expired)
-            ), updated AS (
+    private static final PostgresColumns<PostgresBook> ACCOUNT = new PostgresColumns<>(List.of(
+            text("account_id", account -> account.accountId),
+            number("expected", PostgresBook::expected),
+            number("version", account -> account.book.version),
+            number("seq", account -> account.book.seq),
+            time("last_at", account -> account.book.lastAt),
+            number("active", account -> account.book.active),
+            number("waiting", account -> account.book.waiting),
+            number("debt", account -> account.book.debt),
+            number("earned", account -> account.book.earned),
+            number("redeemed", account -> account.book.redeemed),
+            number("expired", account -> account.book.expired)));
+
+    private static final PostgresColumns<PostgresBook.OperationRow> OPERATION = new PostgresColumns<>(List.of(
+            text("operation_id", row -> row.receipt().operation().operationId()),
+            text("account_id", row -> row.receipt().operation().accountId()),
+            text("content", row -> row.receipt().operation().toJson()),
+            number("points", row -> row.receipt().points()),
+            number("balance", row -> row.receipt().balance()),
+            number("version", row -> row.receipt().version()),
+            number("first_seq", PostgresBook.OperationRow::firstSeq),
+            number("last_seq", PostgresBook.OperationRow::lastSeq)));
+
+    private static final PostgresColumns<PointsEntry> ENTRY = new PostgresColumns<>(List.of(
+            text("account_id", PointsEntry::accountId),
+            number("seq", PointsEntry::seq),
+            text("operation_id", PointsEntry::operationId),
+            text("kind", PointsEntry::kind),
+            number("lot", PointsEntry::lot),
+            number("points", PointsEntry::points),
+            time("at", PointsEntry::at),
+            text("reference", PointsEntry::reference),
+            time("active_at", PointsEntry::activeAt),
+            time("expires_at", PointsEntry::expiresAt)));
+
+    private static final PostgresColumns<OwnedLot> LOT = new PostgresColumns<>(List.of(
+            text("account_id", OwnedLot::accountId),
+            number("lot", owned -> owned.row().lot().id),
+            text("operation_id", owned -> owned.row().lot().operationId),
+            number("points", owned -> owned.row().lot().points),
+            number("remaining", owned -> owned.row().lot().remaining),
+            time("earned_at", owned -> owned.row().lot().earnedAt),
+            time("active_at", owned -> owned.row().lot().activeAt),
+            time("expires_at", owned -> owned.row().lot().expiresAt),
+            flag("pending", owned -> owned.row().pending())));
+
+    private static final PostgresColumns<OwnedLot> CLOSED = new PostgresColumns<>(List.of(
+            text("account_id", OwnedLot::accountId),
+            number("lot", owned -> owned.row().lot().id)));
+
+    private static final String UPDATED = """
+            updated AS (
               UPDATE points_account a
-              SET version = t.version, seq = t.seq, last_at = t.last_at::timestamptz, active = t.active,
-                  waiting = t.waiting, debt = t.debt, earned = t.earned, redeemed = t.redeemed, expired = t.expired
+              SET version = t.version, seq = t.seq, last_at = t.last_at, active = t.active, waiting = t.waiting,
+                  debt = t.debt, earned = t.earned, redeemed = t.redeemed, expired = t.expired
               FROM told t WHERE a.account_id = t.account_id AND a.version = t.expected
               RETURNING a.account_id
-            ), created AS (
+            )""";
+
+    private static final String CREATED = """
+            created AS (
               INSERT INTO points_account
-              SELECT account_id, version, seq, last_at::timestamptz, active, waiting, debt, earned, redeemed, expired
+              SELECT account_id, version, seq, last_at, active, waiting, debt, earned, redeemed, expired
               FROM told WHERE expected = 0
               ON CONFLICT (account_id) DO NOTHING
               RETURNING account_id
-            ), won AS (
-              SELECT account_id FROM updated UNION ALL SELECT account_id FROM created
-            ), operations AS (
-              INSERT INTO points_operation
-              SELECT o.* FROM unnest(?::text[], ?::text[], ?::text[], ?::int8[], ?::int8[], ?::int8[])
-                AS o (operation_id, account_id, content, points, balance, version)
-              JOIN won ON won.account_id = o.account_id
-            ), entries AS (
-              INSERT INTO points_entry
-              SELECT e.account_id, seq, operation_id, kind, lot, points, at::timestamptz, reference,
-                     active_at::timestamptz, expires_at::timestamptz
-              FROM unnest(?::text[], ?::int8[], ?::text[], ?::text[], ?::int8[], ?::int8[], ?::text[], ?::text[],
-                          ?::text[], ?::text[])
-                AS e (account_id, seq, operation_id, kind, lot, points, at, reference, active_at, expires_at)
-              JOIN won ON won.account_id = e.account_id
-            ), lots AS (
-              INSERT INTO points_lot
-              SELECT l.account_id, lot, operation_id, points, remaining, earned_at::timestamptz,
-                     active_at::timestamptz, expires_at::timestamptz, pending, closed
-              FROM unnest(?::text[], ?::int8[], ?::text[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::text[],
-                          ?::bool[], ?::bool[])
-                AS l (account_id, lot, operation_id, points, remaining, earned_at, active_at, expires_at, pending,
-                      closed)
-              JOIN won ON won.account_id = l.account_id
-              ON CONFLICT (account_id, lot) DO UPDATE
-                SET remaining = excluded.remaining, expires_at = excluded.expires_at, pending = excluded.pending,
-                    closed = excluded.closed
-            )
-            SELECT account_id FROM won""";
+            )""";
+
+    private static final String WON_BOTH = "won AS (TABLE updated UNION ALL TABLE created)";
+
+    private static final String INSERTED = """
+            %s_rows AS (
+              INSERT INTO %s SELECT %s FROM won JOIN %s ON r.account_id = won.account_id %s
+            )""";
+
+    private static final String CHANGED_LOT = """
+            ON CONFLICT (account_id, lot) DO UPDATE
+              SET remaining = excluded.remaining, expires_at = excluded.expires_at, pending = excluded.pending""";
+
+    private static final String CLOSED_LOTS = """
+            closed AS (
+              DELETE FROM points_lot l USING won, %s
+              WHERE won.account_id = c.account_id AND l.account_id = c.account_id AND l.lot = c.lot
+            )""";
+
+    /** The texts that were needed so far: one for each shape of a write. */
+    private static final Map<Shape, String> TEXTS = new ConcurrentHashMap<>();
 
     /** A lot row with its account. */
     private record OwnedLot(String accountId, PostgresBook.LotRow row) {}
 
-    private final Connection connection;
-    private final PreparedStatement statement;
-    private int parameter;
+    private final List<PostgresBook> accounts;
+    private final List<PostgresBook.OperationRow> operations = new ArrayList<>(1);
+    private final List<PointsEntry> entries = new ArrayList<>(2);
+    private final List<OwnedLot> lots = new ArrayList<>(2);
+    private final List<OwnedLot> closed = new ArrayList<>(0);
 
-    private PostgresWrite(Connection connection, PreparedStatement statement) {
-        this.connection = connection;
-        this.statement = statement;
+    private PostgresWrite(List<PostgresBook> accounts) {
+        this.accounts = accounts;
+        for (PostgresBook account : accounts) {
+            operations.addAll(account.operations);
+            entries.addAll(account.written);
+            for (PostgresBook.LotRow row : account.changedLots()) {
+                (row.lot().closed ? closed : lots).add(new OwnedLot(account.accountId, row));
+            }
+        }
     }
 
     /** Writes the changed books among some; returns the accounts that were written. */
     static Set<String> write(Connection connection, Collection<PostgresBook> books) throws SQLException {
         List<PostgresBook> changed =
                 books.stream().filter(PostgresBook::isChanged).toList();
-        if (changed.isEmpty()) {
-            return Set.of();
-        }
-        try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
-            new PostgresWrite(connection, statement).bind(changed);
+        return changed.isEmpty() ? Set.of() : new PostgresWrite(changed).run(connection);
+    }
+
+    private Set<String> run(Connection connection) throws SQLException {
+        String text = TEXTS.computeIfAbsent(shape(), Shape::text);
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            int next = ACCOUNT.bind(statement, 1, accounts);
+            next = OPERATION.bind(statement, next, operations);
+            next = ENTRY.bind(statement, next, entries);
+            next = LOT.bind(statement, next, lots);
+            CLOSED.bind(statement, next, closed);
             Set<String> written = new HashSet<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -95,76 +155,52 @@ final class PostgresWrite {
         }
     }
 
-    private void bind(List<PostgresBook> books) throws SQLException {
-        bindAccounts(books);
-        List<Receipt> receipts = new ArrayList<>();
-        List<PointsEntry> entries = new ArrayList<>();
-        List<OwnedLot> lots = new ArrayList<>();
-        for (PostgresBook account : books) {
-            receipts.addAll(account.receipts);
-            entries.addAll(account.written);
-            account.changedLots().forEach(row -> lots.add(new OwnedLot(account.accountId, row)));
+    private Shape shape() {
+        int created = 0;
+        for (PostgresBook account : accounts) {
+            created += account.expected() == 0 ? 1 : 0;
         }
-        bindOperations(receipts);
-        bindEntries(entries);
-        bindLots(lots);
+        return new Shape(
+                created > 0,
+                created < accounts.size(),
+                shape(accounts),
+                shape(operations),
+                shape(entries),
+                shape(lots),
+                shape(closed));
     }
 
-    private void bindAccounts(List<PostgresBook> books) throws SQLException {
-        column("text", books, account -> account.accountId);
-        column("int8", books, PostgresBook::expected);
-        column("int8", books, account -> account.book.version);
-        column("int8", books, account -> account.book.seq);
-        column("text", books, account -> account.book.lastAt);
-        column("int8", books, account -> account.book.active);
-        column("int8", books, account -> account.book.waiting);
-        column("int8", books, account -> account.book.debt);
-        column("int8", books, account -> account.book.earned);
-        column("int8", books, account -> account.book.redeemed);
-        column("int8", books, account -> account.book.expired);
+    private static int shape(List<?> rows) {
+        return Math.min(rows.size(), PostgresColumns.FEW + 1);
     }
 
-    private void bindOperations(List<Receipt> receipts) throws SQLException {
-        column("text", receipts, receipt -> receipt.operation().operationId());
-        column("text", receipts, receipt -> receipt.operation().accountId());
-        column("text", receipts, receipt -> receipt.operation().toJson());
-        column("int8", receipts, Receipt::points);
-        column("int8", receipts, Receipt::balance);
-        column("int8", receipts, Receipt::version);
-    }
-
-    private void bindEntries(List<PointsEntry> entries) throws SQLException {
-        column("text", entries, PointsEntry::accountId);
-        column("int8", entries, PointsEntry::seq);
-        column("text", entries, PointsEntry::operationId);
-        column("text", entries, entry -> entry.kind().name());
-        column("int8", entries, PointsEntry::lot);
-        column("int8", entries, PointsEntry::points);
-        column("text", entries, PointsEntry::at);
-        column("text", entries, PointsEntry::reference);
-        column("text", entries, PointsEntry::activeAt);
-        column("text", entries, PointsEntry::expiresAt);
-    }
-
-    private void bindLots(List<OwnedLot> lots) throws SQLException {
-        column("text", lots, OwnedLot::accountId);
-        column("int8", lots, lot -> lot.row().lot().id);
-        column("text", lots, lot -> lot.row().lot().operationId);
-        column("int8", lots, lot -> lot.row().lot().points);
-        column("int8", lots, lot -> lot.row().lot().remaining);
-        column("text", lots, lot -> lot.row().lot().earnedAt);
-        column("text", lots, lot -> lot.row().lot().activeAt);
-        column("text", lots, lot -> lot.row().lot().expiresAt);
-        column("bool", lots, lot -> lot.row().pending());
-        column("bool", lots, lot -> lot.row().lot().closed);
-    }
-
-    private <T> void column(String type, List<T> rows, Function<T, @Nullable Object> value) throws SQLException {
-        @Nullable Object[] cells = new @Nullable Object[rows.size()];
-        for (int i = 0; i < cells.length; i++) {
-            Object cell = value.apply(rows.get(i));
-            cells[i] = cell == null || cell instanceof Number || cell instanceof Boolean ? cell : cell.toString();
+    /** What the text of a write depends on: which parts it has, and how many rows of each, many being all the same. */
+    private record Shape(
+            boolean creates, boolean updates, int accounts, int operations, int entries, int lots, int closed) {
+        String text() {
+            List<String> parts = new ArrayList<>();
+            parts.add("told AS (SELECT * FROM " + ACCOUNT.from(accounts, "t") + ")");
+            if (updates) {
+                parts.add(UPDATED);
+            }
+            if (creates) {
+                parts.add(CREATED);
+            }
+            parts.add(updates && creates ? WON_BOTH : updates ? "won AS (TABLE updated)" : "won AS (TABLE created)");
+            insert(parts, "points_operation", OPERATION, operations, "");
+            insert(parts, "points_entry", ENTRY, entries, "");
+            insert(parts, "points_lot", LOT, lots, CHANGED_LOT);
+            if (closed > 0) {
+                parts.add(CLOSED_LOTS.formatted(CLOSED.from(closed, "c")));
+            }
+            return "WITH " + String.join(", ", parts) + " SELECT account_id FROM won";
         }
-        statement.setArray(++parameter, connection.createArrayOf(type, cells));
+
+        private static <T> void insert(
+                List<String> parts, String table, PostgresColumns<T> columns, int rows, String onConflict) {
+            if (rows > 0) {
+                parts.add(INSERTED.formatted(table, table, columns.of("r"), columns.from(rows, "r"), onConflict));
+            }
+        }
     }
 }

@@ -485,6 +485,32 @@ abstract class PointsLedgerContract {
     }
 
     @Test
+    void totalsBySegment_addUpToTheTotals_andSayWhoEarnsAndWhoBurns() {
+        Instant from = Instant.parse("2141-01-01T00:00:00Z").plusSeconds(NAMES.incrementAndGet() * 1_000_000);
+        Instant to = from.plusSeconds(100_000);
+        String other = newAccount();
+        ledger().apply(Credit.of(id("a"), account, 100, from.minusSeconds(9), null));
+        ledger().apply(Redeem.of(id("r"), account, 30, from));
+        ledger().apply(Credit.of(id("b"), other, 50, from, null));
+        ledger().apply(Redeem.of(id("s"), other, 10, from.plusSeconds(1)));
+        Map<String, LedgerTotals> segments = ledger().totals(
+                        from, to, name -> name.equals(account) ? "savers" : name.equals(other) ? "new" : "rest");
+        assertThat(segments.get("savers").issued()).isZero();
+        assertThat(segments.get("savers").burned()).isEqualTo(30);
+        assertThat(segments.get("savers").outstanding()).isEqualTo(70);
+        assertThat(segments.get("new").issued()).isEqualTo(50);
+        assertThat(segments.get("new").burned()).isEqualTo(10);
+        LedgerTotals all = ledger().totals(from, to);
+        assertThat(segments.values().stream().mapToLong(LedgerTotals::issued).sum())
+                .isEqualTo(all.issued());
+        assertThat(segments.values().stream()
+                        .mapToLong(LedgerTotals::outstanding)
+                        .sum())
+                .isEqualTo(all.outstanding());
+        assertThat(PointsKpis.bySegment(segments).toString()).contains("savers", "burn rate");
+    }
+
+    @Test
     void balances_areThoseOfAllAccounts() {
         credit("a", 12_345_678_901L, 0, null);
         assertThat(ledger().balances()).contains(12_345_678_901L).isSorted();
@@ -503,8 +529,11 @@ abstract class PointsLedgerContract {
         List<Future<?>> workers = new ArrayList<>();
         for (int thread = 0; thread < threads; thread++) {
             int seed = thread;
-            // Pairs of threads tell the same operations, so that every one is told twice at about the same time.
-            workers.add(pool.submit(() -> work(new Random(seed / 2), seed / 2, names, receipts)));
+            // Pairs of threads tell the same operations, one of them in batches: each is told twice at about one time.
+            workers.add(pool.submit(() -> {
+                List<PointsOperation> operations = operations(new Random(seed / 2), seed / 2, names);
+                tell(operations, seed % 2 == 0 ? 1 : 25, receipts);
+            }));
         }
         for (Future<?> worker : workers) {
             worker.get();
@@ -513,19 +542,36 @@ abstract class PointsLedgerContract {
         assertSequential(names, receipts);
     }
 
-    private void work(Random random, int writer, String[] names, Map<String, Receipt> receipts) {
+    private List<PointsOperation> operations(Random random, int writer, String[] names) {
+        List<PointsOperation> operations = new ArrayList<>();
         for (int i = 0; i < concurrentOperations() / 16; i++) {
             String name = names[random.nextInt(random.nextInt(names.length) + 1)];
             String operationId = name + "/" + writer + "-" + i;
             Instant at = START.plusMillis(i);
-            PointsOperation operation = random.nextInt(3) == 0
-                    ? Credit.of(operationId, name, 1 + random.nextInt(50), at, at.plusSeconds(random.nextInt(20) + 1))
-                    : new Redeem(operationId, name, 1 + random.nextInt(30), at, Shortfall.CLAMP);
-            Receipt receipt = ledger().apply(operation);
-            Receipt other = receipts.putIfAbsent(operationId, receipt);
-            if (other != null) {
-                assertThat(receipt.version()).isEqualTo(other.version());
-                assertThat(receipt.replayed()).isNotEqualTo(other.replayed());
+            operations.add(
+                    random.nextInt(3) == 0
+                            ? Credit.of(
+                                    operationId,
+                                    name,
+                                    1 + random.nextInt(50),
+                                    at,
+                                    at.plusSeconds(random.nextInt(20) + 1))
+                            : new Redeem(operationId, name, 1 + random.nextInt(30), at, Shortfall.CLAMP));
+        }
+        return operations;
+    }
+
+    private void tell(List<PointsOperation> operations, int together, Map<String, Receipt> receipts) {
+        for (int from = 0; from < operations.size(); from += together) {
+            List<PointsOperation> told = operations.subList(from, Math.min(from + together, operations.size()));
+            List<Outcome> outcomes = together == 1 ? List.of(ledger().apply(told.get(0))) : ledger().applyAll(told);
+            for (Outcome outcome : outcomes) {
+                Receipt receipt = (Receipt) outcome;
+                Receipt other = receipts.putIfAbsent(receipt.operation().operationId(), receipt);
+                if (other != null) {
+                    assertThat(receipt.version()).isEqualTo(other.version());
+                    assertThat(receipt.replayed()).isNotEqualTo(other.replayed());
+                }
             }
         }
     }

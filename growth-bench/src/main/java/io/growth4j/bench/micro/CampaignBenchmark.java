@@ -102,17 +102,31 @@ public class CampaignBenchmark {
     }
 
     /**
-     * A million exposures, then ten million outcomes of random users: 11 million rows.
+     * A million exposures, then ten million outcomes of random users, named by numbers in a row: 11 million rows.
      *
      * @return the log
      */
     @Benchmark
     public ExposureLog ingest() {
+        return ingest(1);
+    }
+
+    /**
+     * The same, users named by numbers all over the range, as hashes of text are.
+     *
+     * @return the log
+     */
+    @Benchmark
+    public ExposureLog ingestScatteredIds() {
+        return ingest(0xD6E8FEB86659FD93L);
+    }
+
+    private ExposureLog ingest(long step) {
         ExposureLog log = new ExposureLog(Experiment.of("e"), USERS);
         for (int from = 0; from < USERS; from += BATCH) {
             int rows = Math.min(BATCH, USERS - from);
             for (int i = 0; i < rows; i++) {
-                ids[i] = (long) from + i;
+                ids[i] = scattered(from + i, step);
                 arms[i] = treated[from + i] ? 1 : 0;
             }
             log.expose(ids, arms, times, rows);
@@ -120,10 +134,15 @@ public class CampaignBenchmark {
         SplittableRandom random = new SplittableRandom(2);
         for (int from = 0; from < ROWS; from += BATCH) {
             for (int i = 0; i < BATCH; i++) {
-                ids[i] = ((random.nextInt() & 0xFFFFFFFFL) * USERS) >>> 32;
+                ids[i] = scattered(((random.nextInt() & 0xFFFFFFFFL) * USERS) >>> 32, step);
             }
             log.outcomes(ids, times, amounts, BATCH);
         }
         return log;
+    }
+
+    private static long scattered(long user, long step) {
+        long product = user * step;
+        return product ^ (product >>> 32);
     }
 }

@@ -5,9 +5,12 @@ import io.growth4j.models.experiment.AbTest;
 import io.growth4j.models.experiment.Assignment;
 import io.growth4j.models.experiment.EffectResult;
 import io.growth4j.models.experiment.Experiment;
+import io.growth4j.models.experiment.GroupSequential;
+import io.growth4j.models.experiment.Inference;
 import io.growth4j.models.experiment.Layer;
 import io.growth4j.models.experiment.Sample;
 import io.growth4j.stat.EffectKind;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -23,7 +26,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The two hot paths of experiments: the arm of a user, and a result from sums. Fixture: 1,024 users by number and by
- * text, in a layer with a hold-out; two arms of a mean, a ratio adjusted by an earlier ratio among them.
+ * text of 24 or 25 characters, in a layer with a hold-out; two arms of a mean, a ratio adjusted by an earlier ratio among
+ * them.
  *
  * <p>Run: {@code mvn -q -Pmicro package -Dbenchmark=ExperimentBenchmark}
  */
@@ -44,6 +48,8 @@ public class ExperimentBenchmark {
     private final String[] texts = new String[USERS];
     private final AbTest welch = AbTest.of("revenue", EffectKind.RELATIVE);
     private final AbTest sequence = AbTest.sequential("revenue", EffectKind.RELATIVE);
+    private final AbTest groupLook =
+            welch.with(new Inference.GroupLook(GroupSequential.of(0.05), List.of(0.25, 0.5, 0.75)));
     private final Sample.Mean control = new Sample.Mean(3407, 1396.87, 52377.9767);
     private final Sample.Mean treatment = new Sample.Mean(3461, 2422.7, 134698.29);
     private final Sample.CupedRatio ratioControl = ratio(2);
@@ -118,6 +124,16 @@ public class ExperimentBenchmark {
     @Benchmark
     public EffectResult sequence() {
         return sequence.compare(control, treatment);
+    }
+
+    /**
+     * A look of a group-sequential plan that was solved before.
+     *
+     * @return the result
+     */
+    @Benchmark
+    public EffectResult groupLook() {
+        return groupLook.compare(control, treatment);
     }
 
     /**

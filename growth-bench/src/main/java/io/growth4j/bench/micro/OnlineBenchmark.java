@@ -3,18 +3,17 @@ package io.growth4j.bench.micro;
 import io.growth4j.bench.peers.SpeedFeatures;
 import io.growth4j.bench.population.LogSpan;
 import io.growth4j.bench.population.Workload;
-import io.growth4j.event.Absent;
 import io.growth4j.event.Event;
-import io.growth4j.event.EventBatch;
-import io.growth4j.event.EventCursor;
 import io.growth4j.event.EventSchema;
 import io.growth4j.event.EventType;
+import io.growth4j.features.FeaturePipeline;
 import io.growth4j.features.online.OnlineFeatures;
+import io.growth4j.user.Feature;
 import io.growth4j.user.UserSnapshot;
+import io.growth4j.user.UserTable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -31,66 +30,75 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Keeping W1 up to date one event at a time, and reading one user. Fixture: a year of events, 20 a user; the
- * state holds all but the last 40 days, whose events are then accepted, with a promise at the end of each day; a
- * snapshot must count the events of its user.
+ * Keeping W1 up to date one event at a time, and reading one user. Fixture: a year of events, 20 a user, its old part
+ * folded; snapshots must equal the rows of a batch. Then time goes on: a thousand events are made, outside of the
+ * measurement, as a parser would have just made them, and a day is settled when it is over.
  *
  * <p>Run: {@code mvn -q -Pmicro package -Dbenchmark=OnlineBenchmark}
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.SingleShotTime)
+@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 8)
-@Measurement(iterations = 8)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
 @Fork(2)
 public class OnlineBenchmark {
-    private static final int EVENTS = 100_000;
+    private static final int EVENTS = 1_000;
     private static final Duration DAY = Duration.ofDays(1);
 
     /** Events of the year: 49,000 or 494,000 users. */
     @Param({"1000000", "10000000"})
     public int size = 1_000_000;
 
-    private Workload log = Workload.of(20);
-    private final List<Event> events = new ArrayList<>();
-    private OnlineFeatures online = OnlineFeatures.of(SpeedFeatures.w1(), log.schema());
+    private final SplittableRandom random = new SplittableRandom(7);
+    private final Event[] events = new Event[EVENTS];
+    private long[] users = {};
+    private Instant now = Workload.AS_OF;
+    private Instant settled = Workload.AS_OF;
+    private OnlineFeatures online =
+            OnlineFeatures.of(SpeedFeatures.w1(), Workload.of(20).schema());
 
-    /** Makes the events of the last 40 days. */
+    /** A year in the state. */
     @Setup
-    public void makeEvents() {
-        log = Workload.of(size);
-        Instant start = Workload.AS_OF.minus(DAY.multipliedBy(40));
-        try (EventCursor cursor = new LogSpan(log, start, Workload.AS_OF).read()) {
-            for (EventBatch batch = cursor.next(); batch != null; batch = cursor.next()) {
-                for (int row = 0; row < batch.size() && events.size() < EVENTS; row++) {
-                    events.add(event(batch, row));
+    public void fill() {
+        Workload log = Workload.of(size);
+        users = log.longs(EventSchema.USER);
+        for (Instant from = Workload.START; from.isBefore(Workload.AS_OF); from = from.plus(DAY.multipliedBy(5))) {
+            online.accept(new LogSpan(log, from, from.plus(DAY.multipliedBy(5))));
+            online.settle(from.plus(DAY.multipliedBy(5)));
+        }
+        UserTable batch = FeaturePipeline.of(SpeedFeatures.w1())
+                .asOf(Workload.AS_OF)
+                .run(log)
+                .users();
+        for (int row = 0; row < batch.size(); row += 997) {
+            UserSnapshot expected = batch.row(row);
+            UserSnapshot actual = online.snapshot(expected.userId(), Workload.AS_OF);
+            for (int slot = 0; slot < batch.schema().size(); slot++) {
+                if (expected.isPresent(slot) != actual.isPresent(slot)
+                        || (expected.isPresent(slot)
+                                && expected.schema().features().get(slot) instanceof Feature.OfLong
+                                && expected.longAt(slot) != actual.longAt(slot))) {
+                    throw new IllegalStateException(
+                            expected.schema().features().get(slot) + " of user " + expected.userId() + " differs");
                 }
             }
         }
     }
 
-    private static Event event(EventBatch batch, int row) {
-        String type = batch.dictionary(EventSchema.TYPE_SLOT).text(batch.codes(EventSchema.TYPE_SLOT)[row]);
-        Event event = Event.of(
-                Long.toString(batch.longs(EventSchema.USER_SLOT)[row]),
-                new EventType(type),
-                Instant.ofEpochMilli(batch.longs(EventSchema.TIME_SLOT)[row]));
-        long amount = batch.longs(batch.schema().slot(EventSchema.AMOUNT))[row];
-        return amount == Absent.LONG ? event : event.withAmount(amount);
-    }
-
-    /** The state of before these days, its old events folded. */
-    @Setup(Level.Iteration)
-    public void fill() {
-        online = OnlineFeatures.of(SpeedFeatures.w1(), log.schema());
-        Instant end = Workload.AS_OF.minus(DAY.multipliedBy(40));
-        for (Instant from = Workload.START; from.isBefore(end); from = from.plus(DAY.multipliedBy(5))) {
-            Instant to = from.plus(DAY.multipliedBy(5)).isBefore(end) ? from.plus(DAY.multipliedBy(5)) : end;
-            online.accept(new LogSpan(log, from, to));
-            online.settle(to);
+    /** The next thousand events, and the promise that a day is over. */
+    @Setup(Level.Invocation)
+    public void makeEvents() {
+        for (int i = 0; i < EVENTS; i++) {
+            now = now.plusMillis(31_536_000_000L / size);
+            Event event = Event.of(Long.toString(users[random.nextInt(users.length)]), EventType.VIEW, now);
+            events[i] = random.nextInt(25) == 0
+                    ? new Event(event.userId(), EventType.PURCHASE, now, event.attributes()).withAmount(1000)
+                    : event;
         }
-        if (online.snapshot(events.get(0).userId(), end).longAt(0) < 0) {
-            throw new IllegalStateException("a user has a negative number of events");
+        if (now.isAfter(settled.plus(DAY))) {
+            settled = now;
+            online.settle(settled);
         }
     }
 
@@ -103,28 +111,23 @@ public class OnlineBenchmark {
     @OperationsPerInvocation(EVENTS)
     public int accept() {
         int accepted = 0;
-        Instant next = events.get(0).time().plus(DAY);
         for (Event event : events) {
-            if (event.time().isAfter(next)) {
-                online.settle(next);
-                next = next.plus(DAY);
-            }
             accepted += online.accept(event) ? 1 : 0;
         }
         return accepted;
     }
 
     /**
-     * The users of the first events, one after the other.
+     * The users of these events, one after the other.
      *
      * @return the last snapshot
      */
     @Benchmark
-    @OperationsPerInvocation(10_000)
+    @OperationsPerInvocation(EVENTS)
     public UserSnapshot snapshot() {
-        UserSnapshot last = online.snapshot("0", Workload.AS_OF);
-        for (int i = 0; i < 10_000; i++) {
-            last = online.snapshot(events.get(i).userId(), Workload.AS_OF);
+        UserSnapshot last = online.snapshot("0", now);
+        for (Event event : events) {
+            last = online.snapshot(event.userId(), now);
         }
         return last;
     }

@@ -36,8 +36,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Scoring by a linear model of 20 features and by 100 trees of depth 6 over 30, one user and a table at a time, beside
- * XGBoost4J's single row. Fixture: 20,000 random users; batch and single scores must be equal.
+ * Scoring by a linear model of 20 features, and over 30 by 100 trees of depth 6 and by a wide and deep network of 64 and
+ * 32 units, one user and a table at a time, beside XGBoost4J's single row. Fixture: 20,000 random users; batch and single scores must be equal.
  *
  * <p>Run: {@code mvn -q -Pmicro package -Dbenchmark=PropensityBenchmark}
  */
@@ -60,12 +60,13 @@ public class PropensityBenchmark {
     private final float[][] rows = new float[SINGLE][];
     private ChurnModel linear;
     private ChurnModel trees;
+    private ChurnModel network;
     private UserTable fewTable;
     private UserTable manyTable;
     private Booster booster;
     private int next;
 
-    /** Trains both models and checks that batch and single scores agree. */
+    /** Trains the models and checks that batch and single scores agree. */
     @Setup
     public void train() throws XGBoostError {
         TrainingSet few = users(FEW, fewFeatures);
@@ -79,9 +80,13 @@ public class PropensityBenchmark {
         trees = trainer.algorithm(new Algorithm.BoostedTrees(TREES, DEPTH, 0.1, 1, 1, 1, 1, 0, 1))
                 .unjudged()
                 .train(many);
+        network = trainer.algorithm(Algorithm.WideAndDeep.STANDARD.epochs(2, 0))
+                .unjudged()
+                .train(many);
         booster = booster(many);
         check(linear, fewTable, fewFeatures);
         check(trees, manyTable, manyFeatures);
+        check(network, manyTable, manyFeatures);
     }
 
     private static void check(ChurnModel model, UserTable table, UserSnapshot[] users) {
@@ -161,6 +166,17 @@ public class PropensityBenchmark {
     @Benchmark
     public double treesSingle() {
         return trees.score(manyFeatures[next()]);
+    }
+
+    @Benchmark
+    public double networkSingle() {
+        return network.score(manyFeatures[next()]);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(USERS)
+    public double[] networkBatch() {
+        return network.score(manyTable);
     }
 
     @Benchmark

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.growth4j.bench.population.Workload;
 import io.growth4j.definition.Granularity;
 import io.growth4j.definition.PeriodCalendar;
+import io.growth4j.event.EventLog;
 import io.growth4j.event.EventType;
 import io.growth4j.features.analytics.EventSelection;
 import io.growth4j.features.analytics.Funnel;
@@ -11,6 +12,7 @@ import io.growth4j.features.analytics.FunnelCounts;
 import io.growth4j.features.analytics.GrowthAccounting;
 import io.growth4j.features.analytics.GrowthPeriod;
 import io.growth4j.features.analytics.HistoryCollector;
+import io.growth4j.features.analytics.Question;
 import io.growth4j.features.analytics.Retention;
 import io.growth4j.features.analytics.RetentionMatrix;
 import io.growth4j.features.analytics.UserHistories;
@@ -52,7 +54,15 @@ public final class AnalyticsPeers {
     private AnalyticsPeers() {}
 
     /** One question, in both engines; counts by name. */
-    private record Question(String name, Function<UserHistories, Map<String, Long>> ours, String sql) {}
+    private record Comparison<A>(String name, Question<A> question, Function<A, Map<String, Long>> counts, String sql) {
+        Map<String, Long> fromLog(EventLog log) {
+            return counts.apply(question.compute(log, Workload.AS_OF));
+        }
+
+        Map<String, Long> fromHistories(UserHistories histories) {
+            return counts.apply(question.compute(histories, Workload.AS_OF));
+        }
+    }
 
     /**
      * Runs the comparison.
@@ -62,12 +72,15 @@ public final class AnalyticsPeers {
     public static void main(String[] args) {
         int events = number("growth4j.size", 1_000_000);
         int threads = number("growth4j.threads", 1);
+        String only = System.getProperty("growth4j.only", "");
         Workload log = Workload.of(events);
         PrintStream out = System.out;
         out.printf("%,d events, %d thread(s) in DuckDB; CPU seconds, median of %d rounds%n", events, threads, ROUNDS);
         try (DuckDbTable duckDb = new DuckDbTable(log, threads)) {
-            for (Question question : List.of(retention(), growth(), funnel())) {
-                compare(question, log, duckDb, out);
+            for (Comparison<?> comparison : List.of(retention(), growth(), funnel())) {
+                if (only.isEmpty() || only.equals(comparison.name())) {
+                    compare(comparison, log, duckDb, out);
+                }
             }
         }
         out.printf("peak heap %,d MB, the workload's own %,d MB included%n", peakHeap() >> 20, (events * 44L) >> 20);
@@ -86,11 +99,11 @@ public final class AnalyticsPeers {
                 .sum();
     }
 
-    private static void compare(Question question, Workload log, DuckDbTable duckDb, PrintStream out) {
+    private static void compare(Comparison<?> question, Workload log, DuckDbTable duckDb, PrintStream out) {
         UserHistories grouped = HistoryCollector.collect(log);
         List<Supplier<Map<String, Long>>> runs = List.of(
-                () -> question.ours().apply(HistoryCollector.collect(log)),
-                () -> question.ours().apply(grouped),
+                () -> question.fromLog(log),
+                () -> question.fromHistories(grouped),
                 () -> duckDb.counts(question.sql()));
         Map<String, Long> expected = runs.get(1).get();
         double[][] seconds = new double[runs.size()][ROUNDS];
@@ -135,7 +148,7 @@ public final class AnalyticsPeers {
                 .orElse("zeros");
     }
 
-    private static Question retention() {
+    private static Comparison<?> retention() {
         Retention question =
                 Retention.of(UTC, Workload.START).cohortCount(COHORTS).on(AGES).build();
         long first = UTC.day(Workload.START.toEpochMilli());
@@ -145,7 +158,7 @@ public final class AnalyticsPeers {
                 + " SELECT (cohort - " + first + ") || '+' || (day - cohort) AS cell, count(*) FROM days"
                 + " JOIN firsts USING (user_id) WHERE cohort < " + (first + COHORTS) + " AND day - cohort <= " + AGES
                 + " GROUP BY cohort, day - cohort";
-        return new Question("retention", histories -> cells(question.compute(histories, Workload.AS_OF)), sql);
+        return new Comparison<>("retention", question, AnalyticsPeers::cells, sql);
     }
 
     private static Map<String, Long> cells(RetentionMatrix matrix) {
@@ -165,7 +178,7 @@ public final class AnalyticsPeers {
         }
     }
 
-    private static Question growth() {
+    private static Comparison<?> growth() {
         GrowthAccounting question =
                 GrowthAccounting.of(UTC, Granularity.DAY, EventSelection.any(), Workload.START, DAYS);
         long first = UTC.day(Workload.START.toEpochMilli());
@@ -176,11 +189,7 @@ public final class AnalyticsPeers {
                 + " THEN ' retained' ELSE ' resurrected' END AS cell, count(*) FROM spans GROUP BY 1"
                 + " UNION ALL SELECT (day + 1 - " + first + ") || ' churned', count(*) FROM spans"
                 + " WHERE (after IS NULL OR after > day + 1) AND day + 1 < " + (first + DAYS) + " GROUP BY 1";
-        return new Question(
-                "growth",
-                histories ->
-                        accounts(question.compute(histories, Workload.AS_OF).periods()),
-                sql);
+        return new Comparison<>("growth", question, accounts -> accounts(accounts.periods()), sql);
     }
 
     private static Map<String, Long> accounts(List<GrowthPeriod> periods) {
@@ -196,7 +205,7 @@ public final class AnalyticsPeers {
     }
 
     /** From each first step, the next event of each further step: an as-of join per step, in DuckDB's own tutorial's way. */
-    private static Question funnel() {
+    private static Comparison<?> funnel() {
         Funnel question =
                 Funnel.of(WINDOW, STEPS.stream().map(EventSelection::of).toArray(EventSelection[]::new));
         List<String> joins = new ArrayList<>();
@@ -212,7 +221,7 @@ public final class AnalyticsPeers {
         String sql = "WITH attempts AS MATERIALIZED (SELECT s0.user_id, s0.t AS t0, s1.t AS t1, s2.t AS t2, s3.t AS t3,"
                 + " s4.t AS t4 FROM (SELECT DISTINCT user_id, t FROM events WHERE type = '" + STEPS.get(0) + "') s0"
                 + String.join("", joins) + ") " + String.join(" UNION ALL ", counts);
-        return new Question("funnel", histories -> steps(question.compute(histories, Workload.AS_OF)), sql);
+        return new Comparison<>("funnel", question, AnalyticsPeers::steps, sql);
     }
 
     private static Map<String, Long> steps(FunnelCounts funnel) {

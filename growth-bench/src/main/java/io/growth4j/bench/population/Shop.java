@@ -52,9 +52,9 @@ public final class Shop implements EventLog {
     private final int users;
     private final int days;
     private final long seed;
-    private final boolean campaign;
+    private final Campaign campaign;
 
-    private Shop(int users, int days, long seed, boolean campaign) {
+    private Shop(int users, int days, long seed, Campaign campaign) {
         this.users = users;
         this.days = days;
         this.seed = seed;
@@ -73,7 +73,7 @@ public final class Shop implements EventLog {
         if (users < 1 || days < 1) {
             throw new IllegalArgumentException("a shop of " + users + " users and " + days + " days has no events");
         }
-        return new Shop(users, days, seed, true);
+        return new Shop(users, days, seed, Campaign.AFTER_SILENCE);
     }
 
     /**
@@ -82,7 +82,35 @@ public final class Shop implements EventLog {
      * @return a shop without campaign
      */
     public Shop withoutCampaign() {
-        return new Shop(users, days, seed, false);
+        return new Shop(users, days, seed, Campaign.NONE);
+    }
+
+    /**
+     * The same users in a shop that writes once only, at an instant, to the treated half of those who have been silent for
+     * a week. Whom the message persuades depends on how long a user was silent and on the channel of the user's visits; see
+     * {@link #addedReturn}.
+     *
+     * @param at when it writes, a whole number of weeks after {@link #START}
+     * @return a shop with that campaign
+     */
+    public Shop withWinBack(Instant at) {
+        return new Shop(users, days, seed, new Campaign.WinBack(RHYTHM.days(at.toEpochMilli())));
+    }
+
+    /**
+     * The probability that the message of {@link #withWinBack} brings a user back within a week who would not have come in
+     * that week without it; it is the same whether the user belongs to the treated half or not.
+     *
+     * @param id 1 to {@link #users}, a user to whom the shop could write: registered and silent for a week
+     * @param at when the shop writes
+     * @return 0 to 1
+     */
+    public double addedReturn(long id, Instant at) {
+        Visitor visitor = visitorOf(id);
+        double day = dayOf(id, at);
+        double silent = day - lifeOf(id).until(day).time();
+        double effect = new Campaign.WinBack(day).effect(visitor.user(), visitor.homeChannel(), silent);
+        return effect * churnProbability(id, at, Duration.ofDays((long) Visitor.EFFECT_DAYS));
     }
 
     private static EventSchema schemaOfShop() {
@@ -164,6 +192,28 @@ public final class Shop implements EventLog {
         Life life = lifeOf(id).until(day);
         double silent = day - life.time();
         return life.silence(silent + ahead) / life.silence(silent);
+    }
+
+    /**
+     * The same probability for somebody who knows the shop's distributions and all the user's visits before the instant,
+     * but no trait of the user: what a perfect model could know. Messages and what they bring are left out.
+     *
+     * @param id 1 to {@link #users}
+     * @param at an instant after the user's registration
+     * @param horizon how far ahead
+     * @return 0 to 1
+     */
+    public double churnProbabilityFromHistory(long id, Instant at, Duration horizon) {
+        double day = dayOf(id, at);
+        double ahead = RHYTHM.days(at.plus(horizon).toEpochMilli()) - day;
+        double registered = truth(id).registeredDay();
+        Life life = lifeOf(id);
+        History history = new History();
+        while (life.next() < day) {
+            life.advance();
+            history.add(life.visit(), life.time() - registered);
+        }
+        return history.silence(day - registered, ahead);
     }
 
     private double dayOf(long id, Instant at) {

@@ -16,10 +16,9 @@ final class Visitor {
     static final int ITEMS_PER_CATEGORY = 400;
     static final int CHANNELS = 5;
 
-    /** Silence, in days, after which the win-back message is sent, once. */
-    static final double MESSAGE_AFTER = 14;
+    /** How many days after a message the visit lies that it brings. */
+    static final double EFFECT_DAYS = 7;
 
-    private static final double EFFECT_DAYS = 7;
     private static final long MOST_ORDERS = 10_000;
 
     private final ShopUser user;
@@ -29,7 +28,8 @@ final class Visitor {
     private final int homeChannel;
     private final PriorityQueue<Act> pending = new PriorityQueue<>(Comparator.comparingLong(Act::millis));
     private final long end;
-    private boolean messageOpen;
+    private final Campaign campaign;
+    private boolean messageOpen = true;
     private double upcoming;
     private boolean upcomingIsMessage;
     private long upcomingMillis;
@@ -37,19 +37,24 @@ final class Visitor {
     private int channel;
     private Act act = new Act(0, EventType.REGISTER, 0, 0, 0, 0);
 
-    Visitor(ShopUser user, Life life, SplittableRandom random, Rhythm rhythm, long end, boolean campaign) {
+    Visitor(ShopUser user, Life life, SplittableRandom random, Rhythm rhythm, long end, Campaign campaign) {
         this.user = user;
         this.life = life;
         this.random = random;
         this.rhythm = rhythm;
         this.end = end;
-        this.messageOpen = campaign;
+        this.campaign = campaign;
         this.homeChannel = Draws.zipf(CHANNELS, random);
         await(life.time(), false);
     }
 
     ShopUser user() {
         return user;
+    }
+
+    /** The channel that most of the user's visits come through. */
+    int homeChannel() {
+        return homeChannel;
     }
 
     /** The current event. */
@@ -75,10 +80,10 @@ final class Visitor {
     }
 
     private void awaitNext() {
-        double silent = life.time() + MESSAGE_AFTER;
-        if (messageOpen && silent < life.next()) {
+        double due = campaign.due(life.time());
+        if (messageOpen && due < life.next()) {
             messageOpen = false;
-            await(silent, true);
+            await(due, true);
         } else if (life.next() == Double.POSITIVE_INFINITY) {
             await(Double.POSITIVE_INFINITY, false);
         } else {
@@ -98,7 +103,7 @@ final class Visitor {
             channel = homeChannel;
             add(upcomingMillis, EventType.MESSAGE);
             double comeback = upcoming + EFFECT_DAYS * random.nextDouble();
-            if (random.nextDouble() < user.messageEffect()) {
+            if (random.nextDouble() < campaign.effect(user, homeChannel, upcoming - life.time())) {
                 visit(rhythm.millis(comeback), Visit.BROWSE);
             }
         }

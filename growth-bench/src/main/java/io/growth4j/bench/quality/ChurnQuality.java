@@ -11,24 +11,21 @@ import io.growth4j.user.TrainingSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Churn models on two public data sets, by stratified 5-fold cross-validation, against the figures that scikit-learn
  * 1.2.1 reached on the same data (fold seed 42).
  *
  * <p>Run: {@code mvn -q -Pquality package -Dmain=ChurnQuality -Ddata=FOLDER -Drepeats=5}.
- * Needs {@code telco_churn.csv} and {@code churn_telecom_3333.csv}; without them it says so and ends well. Fold seeds
- * are 42, 43, …; the exit code is 1 if the default misses the best listed AUC by more than 0.005 or its log loss by more
- * than 0.01, or logistic regression misses that of scikit-learn by more than 0.005.
+ * Needs {@code telco_churn.csv} and {@code churn_telecom_3333.csv}; without them it says so and ends well. The folds are
+ * scikit-learn's own, seeds 42, 43, …: the listed figures are of seed 42, and another seed moves them by 0.002. The exit
+ * code is 1 if the default misses the best listed AUC by more than 0.005 or its log loss by more than 0.01, or logistic
+ * regression misses the AUC of scikit-learn's by more than 0.002 or its log loss by more than 0.01.
  */
 public final class ChurnQuality {
     private static final int FOLDS = 5;
@@ -93,6 +90,8 @@ public final class ChurnQuality {
         algorithms.put(
                 "growth4j ensemble of both",
                 Algorithm.Ensemble.of(Algorithm.LogisticRegression.STANDARD, Algorithm.BoostedTrees.STANDARD));
+        algorithms.put("growth4j factorization machine", Algorithm.FactorizationMachine.STANDARD);
+        algorithms.put("growth4j wide and deep", Algorithm.WideAndDeep.STANDARD);
         Table.Builder table = Table.of(data.file + ", " + set.size() + " users", "model", "AUC", "± folds", "log loss");
         data.peers.forEach((name, figures) -> table.row(name, figures.auc, null, figures.logLoss));
         Map<String, Figures> ours = new LinkedHashMap<>();
@@ -110,10 +109,13 @@ public final class ChurnQuality {
         double auc = peers.values().stream().mapToDouble(Figures::auc).max().orElseThrow();
         double loss =
                 peers.values().stream().mapToDouble(Figures::logLoss).min().orElseThrow();
-        double linear = peers.values().iterator().next().auc;
+        Figures linear = peers.values().iterator().next();
         Figures best = ours.getOrDefault(DEFAULT, new Figures(0, 9));
-        double ownLinear = ours.getOrDefault(LINEAR, new Figures(0, 9)).auc;
-        boolean good = best.auc >= auc - 0.005 && best.logLoss <= loss + 0.01 && ownLinear >= linear - 0.005;
+        Figures ownLinear = ours.getOrDefault(LINEAR, new Figures(0, 9));
+        boolean good = best.auc >= auc - 0.005
+                && best.logLoss <= loss + 0.01
+                && ownLinear.auc >= linear.auc - 0.002
+                && ownLinear.logLoss <= linear.logLoss + 0.01;
         System.out.println(good ? "as good as the best listed\n" : "BELOW the best listed\n");
         return good;
     }
@@ -125,7 +127,7 @@ public final class ChurnQuality {
                 PropensityTrainer.of(Goal.churn()).algorithm(algorithm).unjudged();
         double[][] results = new double[2][repeats * FOLDS];
         for (int run = 0; run < repeats * FOLDS; run++) {
-            int[] folds = stratified(set.labels(), FIRST_SEED + run / FOLDS);
+            int[] folds = ScikitFolds.of(set.labels(), FOLDS, FIRST_SEED + run / FOLDS);
             int fold = run % FOLDS;
             PropensityModel model = trainer.train(set.select(row -> folds[row] != fold));
             TrainingSet test = set.select(row -> folds[row] == fold);
@@ -134,22 +136,6 @@ public final class ChurnQuality {
             results[1][run] = evaluation.logLoss();
         }
         return results;
-    }
-
-    /** A fold per row, each with the same share of positives. */
-    private static int[] stratified(double[] labels, int seed) {
-        int[] folds = new int[labels.length];
-        for (double label : new double[] {0, 1}) {
-            List<Integer> rows = new ArrayList<>(IntStream.range(0, labels.length)
-                    .filter(row -> labels[row] == label)
-                    .boxed()
-                    .toList());
-            Collections.shuffle(rows, new Random(seed));
-            for (int i = 0; i < rows.size(); i++) {
-                folds[rows.get(i)] = i % FOLDS;
-            }
-        }
-        return folds;
     }
 
     private static double mean(double[] values) {

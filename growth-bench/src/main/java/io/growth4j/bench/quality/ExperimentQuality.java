@@ -16,11 +16,12 @@ import java.util.SplittableRandom;
 /**
  * Do intervals cover, and are false alarms as rare as they say: simulated experiments with known effects.
  *
- * <p>Run: {@code mvn -q -Pquality package -Dmain=ExperimentQuality -Dsimulations=20000}; 2,000
- * simulations by default, some seconds.
+ * <p>Run: {@code mvn -q -Pquality package -Dmain=ExperimentQuality -Dsimulations=20000 -Dseed=1}; 2,000 simulations by
+ * default, some seconds.
  */
 public final class ExperimentQuality {
     private static final int SIMULATIONS = Integer.getInteger("growth4j.simulations", 2000);
+    private static final long SEED = Long.getLong("growth4j.seed", 1);
     private static final double LIFT = 0.1;
     private static final int LOOKS = 28;
 
@@ -32,10 +33,11 @@ public final class ExperimentQuality {
      * @param args none
      */
     public static void main(String[] args) {
-        System.out.println(SIMULATIONS + " simulated experiments a row; one standard error of 95 % is "
-                + percent(Math.sqrt(0.95 * 0.05 / SIMULATIONS)));
+        System.out.println(SIMULATIONS + " simulated experiments a row, seed " + SEED
+                + "; one standard error of 95 % is " + percent(Math.sqrt(0.95 * 0.05 / SIMULATIONS)));
         System.out.println(fixed());
         System.out.println(peeking());
+        System.out.println(coverageAtAllLooks());
         System.out.println(bayesian());
     }
 
@@ -60,7 +62,7 @@ public final class ExperimentQuality {
     }
 
     private static void row(Table.Builder table, Outcomes control, int controlUnits, int treatmentUnits) {
-        SplittableRandom random = new SplittableRandom(1);
+        SplittableRandom random = new SplittableRandom(SEED);
         AbTest absolute = AbTest.of("m", EffectKind.ABSOLUTE);
         AbTest relative = AbTest.of("m", EffectKind.RELATIVE).withChecks(false);
         Outcomes treatment = control.lifted(LIFT);
@@ -105,7 +107,7 @@ public final class ExperimentQuality {
     }
 
     private static void peek(Table.Builder table, Outcomes outcomes, int units, double tau) {
-        SplittableRandom random = new SplittableRandom(2);
+        SplittableRandom random = new SplittableRandom(SEED + 1);
         AbTest fixed = AbTest.of("m", EffectKind.ABSOLUTE).withChecks(false);
         AbTest sequence = fixed.with(new Inference.ConfidenceSequence(2.0 * units * LOOKS / 2));
         AbTest mixture = fixed.with(new Inference.MixtureSprt(tau * tau));
@@ -142,9 +144,47 @@ public final class ExperimentQuality {
                 share(SIMULATIONS - alarms[1]));
     }
 
+    private static Table coverageAtAllLooks() {
+        Table.Builder table = Table.of(
+                "a look a day for 28 days at a lift of 10 %: experiments whose sequence holds the truth at all looks",
+                "outcome", "units a day and arm", "absolute", "relative");
+        cover(table, Outcomes.conversions(0.1), 1000);
+        cover(table, Outcomes.conversions(0.02), 5000);
+        cover(table, Outcomes.lognormal(1), 500);
+        return table.build();
+    }
+
+    private static void cover(Table.Builder table, Outcomes control, int units) {
+        SplittableRandom random = new SplittableRandom(SEED + 3);
+        Outcomes treatment = control.lifted(LIFT);
+        Inference tuned = new Inference.ConfidenceSequence(2.0 * units * LOOKS / 2);
+        AbTest absolute = AbTest.of("m", EffectKind.ABSOLUTE).with(tuned).withChecks(false);
+        AbTest relative = AbTest.of("m", EffectKind.RELATIVE).with(tuned).withChecks(false);
+        double effect = treatment.mean() - control.mean();
+        int coversAbsolute = 0;
+        int coversRelative = 0;
+        for (int i = 0; i < SIMULATIONS; i++) {
+            boolean holdsAbsolute = true;
+            boolean holdsRelative = true;
+            Sample a = control.draw(units, random);
+            Sample b = treatment.draw(units, random);
+            for (int look = 0; look < LOOKS; look++) {
+                if (look > 0) {
+                    a = Outcomes.plus(a, control.draw(units, random));
+                    b = Outcomes.plus(b, treatment.draw(units, random));
+                }
+                holdsAbsolute &= absolute.compare(a, b).interval().contains(effect);
+                holdsRelative &= relative.compare(a, b).interval().contains(LIFT);
+            }
+            coversAbsolute += holdsAbsolute ? 1 : 0;
+            coversRelative += holdsRelative ? 1 : 0;
+        }
+        table.row(control.toString(), (long) units, share(coversAbsolute), share(coversRelative));
+    }
+
     /** Truths are drawn from the prior, as Bayesian intervals promise to cover on average over it. */
     private static Table bayesian() {
-        SplittableRandom random = new SplittableRandom(3);
+        SplittableRandom random = new SplittableRandom(SEED + 2);
         double deviation = 0.1;
         BayesianTest test = BayesianTest.of("m", EffectKind.RELATIVE)
                 .with(new BayesianTest.Prior(EffectKind.RELATIVE, 0, deviation));

@@ -42,6 +42,7 @@ public final class TrainingSpeed {
         Map<String, Algorithm> algorithms = new LinkedHashMap<>();
         algorithms.put("logistic regression", Algorithm.LogisticRegression.STANDARD);
         algorithms.put("100 trees of depth 6", new Algorithm.BoostedTrees(100, 6, 0.1, 0.8, 0.8, 1, 1, 0, 1));
+        algorithms.put("wide and deep, 64 and 32 units", Algorithm.WideAndDeep.STANDARD);
         Table.Builder table = Table.of(
                 set.size() + " users, " + FEATURES + " features",
                 "algorithm",

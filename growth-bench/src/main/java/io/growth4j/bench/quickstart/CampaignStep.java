@@ -12,6 +12,7 @@ import io.growth4j.user.UserKeys;
 import io.growth4j.user.UserTable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -44,7 +45,16 @@ final class CampaignStep {
                 0,
                 HoldOut.of("quickstart win-back", 0.2));
         CampaignPlan plan = planner.plan(candidates);
-        return plan.toTable() + "\n" + CampaignReview.of(plan, outcomes(plan)) + "\n";
+        return String.format(
+                Locale.ROOT,
+                "A win-back campaign to %,d users who left. What they do is simulated: %.0f %% come back on their own, and a"
+                        + " message adds up to %.0f points.%nThe plan:%n%s%nA month later, judged by the users left"
+                        + " alone:%n%s%n",
+                gone.length,
+                100 * RETURN_RATE,
+                100 * MOST_UPLIFT,
+                plan.toTable(),
+                CampaignReview.of(plan, outcomes(plan)));
     }
 
     /** The more a user bought before, the more a message brings back; a return is worth a mean order. */

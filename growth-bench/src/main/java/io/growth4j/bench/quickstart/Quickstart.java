@@ -60,7 +60,7 @@ public final class Quickstart {
             HtmlPage page = GrowthReport.of(log, histories, census, span, asOf, settings.zone(), progress);
             String value = CustomerValueStep.run(log, settings, span, asOf, page, progress);
             String churn = ChurnStep.run(log, census, asOf, settings.out(), progress);
-            String loyalty = LoyaltyStep.run(log, census, span, asOf, settings.zone(), progress);
+            String loyalty = LoyaltyStep.run(log, census, span, asOf, settings.zone(), settings.out(), progress);
             progress.finish();
             out.println(value);
             out.println(churn);

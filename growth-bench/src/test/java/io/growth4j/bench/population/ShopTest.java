@@ -148,6 +148,33 @@ class ShopTest {
     }
 
     @Test
+    void churnProbabilitiesFromHistory_areCalibratedAtEveryLevel() {
+        Shop shop = SHOP.withoutCampaign();
+        Instant at = Shop.START.plus(Duration.ofDays(80));
+        Set<Long> active = visitorsBetween(shop, at, at.plus(WEEK));
+        double[] expected = new double[4];
+        double[] variance = new double[4];
+        double[] silent = new double[4];
+        double knowing = 0;
+        for (long user = 1; user <= shop.users(); user++) {
+            if (shop.registeredAt(user).isBefore(at)) {
+                double churn = shop.churnProbabilityFromHistory(user, at, WEEK);
+                int level = Math.min(3, (int) (churn * 4));
+                expected[level] += churn;
+                variance[level] += churn * (1 - churn);
+                silent[level] += active.contains(user) ? 0 : 1;
+                knowing += shop.churnProbability(user, at, WEEK);
+            }
+        }
+        for (int level = 0; level < 4; level++) {
+            assertThat((silent[level] - expected[level]) / Math.sqrt(variance[level]))
+                    .isBetween(-3.0, 3.0);
+        }
+        double all = expected[0] + expected[1] + expected[2] + expected[3];
+        assertThat(all / knowing).as("knowing more does not move the mean").isCloseTo(1, within(0.01));
+    }
+
+    @Test
     void whoLeft_neverVisitsAgain() {
         Shop shop = SHOP.withoutCampaign();
         Instant at = Shop.START.plus(Duration.ofDays(80));
@@ -187,6 +214,36 @@ class ShopTest {
         }
         int more = logins(shop) - logins(shop.withoutCampaign());
         assertThat(more / expected).isCloseTo(1, within(0.15));
+    }
+
+    @Test
+    void winBack_writesOnceToTheTreatedWhoWereSilentAndBringsWhatTheTruthSays() {
+        Instant at = Shop.START.plus(WEEK.multipliedBy(12));
+        Shop shop = Shop.of(12_000, 98, 4).withWinBack(at);
+        Set<Long> recent = visitorsBetween(shop, at.minus(WEEK), at);
+        Set<Long> back = visitorsBetween(shop, at, at.plus(WEEK));
+        Set<Long> written = new HashSet<>();
+        for (Seen event : seen(shop)) {
+            if (event.type().equals("message")) {
+                assertThat(event.time()).isEqualTo(at.toEpochMilli());
+                assertThat(written.add(event.user())).isTrue();
+            }
+        }
+        double[] expected = new double[2];
+        double[] returned = new double[2];
+        for (long user = 1; user <= shop.users(); user++) {
+            boolean could = shop.registeredAt(user).isBefore(at.minus(WEEK)) && !recent.contains(user);
+            int arm = shop.truth(user).treated() ? 1 : 0;
+            assertThat(written.contains(user)).isEqualTo(could && arm == 1);
+            if (could) {
+                double added = arm * shop.addedReturn(user, at);
+                expected[arm] += 1 - shop.churnProbability(user, at, WEEK) + added;
+                returned[arm] += back.contains(user) ? 1 : 0;
+            }
+        }
+        assertThat((returned[0] - expected[0]) / Math.sqrt(expected[0])).isBetween(-3.0, 3.0);
+        assertThat((returned[1] - expected[1]) / Math.sqrt(expected[1])).isBetween(-3.0, 3.0);
+        assertThat(returned[1]).isGreaterThan(returned[0] * 1.2);
     }
 
     private static int logins(Shop shop) {

@@ -1,6 +1,5 @@
 package io.growth4j.features.analytics;
 
-import io.growth4j.definition.Definition;
 import io.growth4j.definition.Granularity;
 import io.growth4j.definition.PeriodCalendar;
 import java.time.Instant;
@@ -24,7 +23,7 @@ public record BusinessSeries(
         Income income,
         Instant from,
         int periodCount)
-        implements Definition {
+        implements Question<BusinessNumbers> {
     public BusinessSeries {
         if (periodCount < 1) {
             throw new IllegalArgumentException("periodCount " + periodCount + " is below 1");
@@ -32,12 +31,13 @@ public record BusinessSeries(
     }
 
     /**
-     * Answers the question.
+     * Answers the question from histories.
      *
      * @param histories the events
      * @param asOf only events before this instant count
      * @return the numbers of each period; O(events)
      */
+    @Override
     public BusinessNumbers compute(UserHistories histories, Instant asOf) {
         Periods periods = Periods.from(calendar, granularity, from, periodCount);
         long end = asOf.toEpochMilli();
@@ -68,11 +68,19 @@ public record BusinessSeries(
         return new BusinessNumbers(this, asOf, periods, rows);
     }
 
+    @Override
+    public Tally<BusinessNumbers> tally(Instant end) {
+        return new Tally<>(this, new HistoryCounting<>(this, active.or(income.events())), end);
+    }
+
     private long[] actives(UserHistories histories, long asOf, Periods periods) {
-        boolean[] mask = active.mask(histories.types());
         long[] actives = new long[periodCount];
+        ActivePeriods activePeriods = new ActivePeriods(histories, active, periods);
         for (int user = 0; user < histories.users().size(); user++) {
-            Stickiness.count(histories, histories.start(user), histories.end(user, asOf), periods, mask, actives);
+            int count = activePeriods.read(user, asOf);
+            for (int i = 0; i < count; i++) {
+                actives[activePeriods.position(i)]++;
+            }
         }
         return actives;
     }

@@ -1,6 +1,5 @@
 package io.growth4j.features.analytics;
 
-import io.growth4j.definition.Definition;
 import io.growth4j.definition.Granularity;
 import io.growth4j.definition.PeriodCalendar;
 import java.time.Instant;
@@ -27,7 +26,7 @@ public record CohortValue(
         Instant from,
         int cohortCount,
         int lastAge)
-        implements Definition {
+        implements Question<CohortValues> {
     public CohortValue {
         if (cohortCount < 1 || lastAge < 0) {
             throw new IllegalArgumentException(
@@ -36,12 +35,13 @@ public record CohortValue(
     }
 
     /**
-     * Answers the question.
+     * Answers the question from histories.
      *
      * @param histories the events
      * @param asOf only events before this instant count
      * @return the curves; O(events)
      */
+    @Override
     public CohortValues compute(UserHistories histories, Instant asOf) {
         long end = asOf.toEpochMilli();
         Periods periods = Periods.from(calendar, granularity, from, cohortCount + lastAge);
@@ -63,6 +63,11 @@ public record CohortValue(
             }
         }
         return new CohortValues(this, end, periods, sizes, paid);
+    }
+
+    @Override
+    public Tally<CohortValues> tally(Instant end) {
+        return new Tally<>(this, new HistoryCounting<>(this, starting.or(income.events())), end);
     }
 
     private static int cohort(UserHistories histories, int from, int to, boolean[] starts, Periods periods) {

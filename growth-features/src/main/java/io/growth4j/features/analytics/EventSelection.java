@@ -84,6 +84,22 @@ public record EventSelection(Set<EventType> types, boolean except) implements De
         return types.contains(type) != except;
     }
 
+    /** What this selection or another one selects. */
+    EventSelection or(EventSelection other) {
+        if (except == other.except) {
+            Set<EventType> both = new TreeSet<>(types);
+            if (except) {
+                both.retainAll(other.types);
+            } else {
+                both.addAll(other.types);
+            }
+            return new EventSelection(both, except);
+        }
+        Set<EventType> left = new TreeSet<>(except ? types : other.types);
+        left.removeAll(except ? other.types : types);
+        return new EventSelection(left, true);
+    }
+
     /** Whether each of some types counts, by its position. */
     boolean[] mask(List<EventType> all) {
         boolean[] mask = new boolean[all.size()];

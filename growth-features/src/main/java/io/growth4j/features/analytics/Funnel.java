@@ -1,6 +1,5 @@
 package io.growth4j.features.analytics;
 
-import io.growth4j.definition.Definition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +25,7 @@ public record Funnel(
         Duration window,
         EventSelection tracked,
         List<Exclusion> exclusions)
-        implements Definition {
+        implements Question<FunnelCounts> {
     private static final int MAX_STEPS = 31;
 
     /** How steps must follow each other. */
@@ -125,14 +124,32 @@ public record Funnel(
     }
 
     /**
-     * Answers the question.
+     * Answers the question from histories.
      *
      * @param histories the events
      * @param asOf only events before this instant count
      * @return the counts; O(events · steps)
      * @throws IllegalArgumentException if the order is ANY and two steps share a type of event that was seen
      */
+    @Override
     public FunnelCounts compute(UserHistories histories, Instant asOf) {
         return new FunnelScan(this, histories, asOf.toEpochMilli()).run();
+    }
+
+    @Override
+    public Tally<FunnelCounts> tally(Instant end) {
+        return new Tally<>(this, new HistoryCounting<>(this, seen()), end);
+    }
+
+    /** The events that can change the answer. */
+    private EventSelection seen() {
+        EventSelection seen = order == Order.STRICT ? tracked : EventSelection.none();
+        for (EventSelection step : steps) {
+            seen = seen.or(step);
+        }
+        for (Exclusion exclusion : exclusions) {
+            seen = seen.or(exclusion.events());
+        }
+        return seen;
     }
 }

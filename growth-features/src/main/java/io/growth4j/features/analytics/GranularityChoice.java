@@ -45,8 +45,8 @@ public record GranularityChoice(
         Instant from = first.isBefore(asOf) ? first : asOf.minusMillis(1);
         Periods days = Periods.between(calendar, Granularity.DAY, from, asOf);
         Periods weeks = Periods.between(calendar, Granularity.WEEK, from, asOf);
-        ActiveDays activeDays = new ActiveDays(histories, active, days);
-        ActiveDays activeWeeks = new ActiveDays(histories, active, weeks);
+        ActivePeriods activeDays = new ActivePeriods(histories, active, days);
+        ActivePeriods activeWeeks = new ActivePeriods(histories, active, weeks);
         long end = asOf.toEpochMilli();
         DoubleStream.Builder gaps = DoubleStream.builder();
         long retained = 0;
@@ -59,7 +59,7 @@ public record GranularityChoice(
             }
             retained++;
             for (int i = 1; i < count; i++) {
-                gaps.add(activeDays.day(i) - activeDays.day(i - 1));
+                gaps.add(activeDays.position(i) - activeDays.position(i - 1));
             }
             byDay += isRegular(activeDays, count, days, end) ? 1 : 0;
             byWeek += isRegular(activeWeeks, activeWeeks.read(user, end), weeks, end) ? 1 : 0;
@@ -67,10 +67,10 @@ public record GranularityChoice(
         return of(gaps.build().toArray(), retained, byDay, byWeek);
     }
 
-    private static boolean isRegular(ActiveDays active, int count, Periods periods, long asOf) {
+    private static boolean isRegular(ActivePeriods active, int count, Periods periods, long asOf) {
         int last = periods.isComplete(periods.count() - 1, asOf) ? periods.count() - 1 : periods.count() - 2;
-        int inside = active.day(count - 1) > last ? count - 1 : count;
-        return inside * 2 >= last - active.day(0) + 1;
+        int inside = active.position(count - 1) > last ? count - 1 : count;
+        return inside * 2 >= last - active.position(0) + 1;
     }
 
     private static GranularityChoice of(double[] gaps, long retained, long byDay, long byWeek) {

@@ -1,6 +1,5 @@
 package io.growth4j.features.analytics;
 
-import io.growth4j.definition.Definition;
 import io.growth4j.definition.Granularity;
 import io.growth4j.definition.PeriodCalendar;
 import io.growth4j.event.EventType;
@@ -29,7 +28,7 @@ public record GrowthAccounting(
         EventSelection profile,
         Instant from,
         int periodCount)
-        implements Definition {
+        implements Question<GrowthAccounts> {
     public GrowthAccounting {
         if (periodCount < 1) {
             throw new IllegalArgumentException("periodCount " + periodCount + " is below 1");
@@ -69,13 +68,38 @@ public record GrowthAccounting(
     }
 
     /**
-     * Answers the question.
+     * Answers the question from histories.
      *
      * @param histories the events
      * @param asOf only events before this instant count
      * @return the accounts; O(events)
      */
+    @Override
     public GrowthAccounts compute(UserHistories histories, Instant asOf) {
-        return new GrowthCount(this, histories, asOf.toEpochMilli()).run();
+        return GrowthCount.of(this, histories, asOf);
+    }
+
+    @Override
+    public Tally<GrowthAccounts> tally(Instant end) {
+        boolean isCompact = 2L * periodCount < ActivityCounting.MOST_BITS;
+        return new Tally<>(
+                this,
+                isCompact ? GrowthCounting.of(this) : new HistoryCounting<>(this, active.or(makesNew())),
+                end);
+    }
+
+    /** The periods asked for, after the one before them. */
+    Periods periods() {
+        long first = calendar.index(granularity, from.toEpochMilli());
+        return Periods.of(calendar, granularity, first - 1, periodCount + 1);
+    }
+
+    /** The events of which the first one makes a user new. */
+    EventSelection makesNew() {
+        return switch (newDefinition) {
+            case FIRST_SELECTED_EVENT, FIRST_IN_RANGE -> active;
+            case FIRST_EVENT_EVER -> EventSelection.any();
+            case PROFILE_CREATED -> profile;
+        };
     }
 }

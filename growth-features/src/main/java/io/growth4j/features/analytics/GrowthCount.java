@@ -1,66 +1,58 @@
 package io.growth4j.features.analytics;
 
+import java.time.Instant;
 import java.util.stream.IntStream;
 
-/** One count of growth accounting. Position 0 is the period before the first one asked for. */
+/** One count of growth accounting, user by user. Position 0 is the period before the first one asked for. */
 final class GrowthCount {
     private final GrowthAccounting question;
-    private final UserHistories histories;
-    private final long asOf;
     private final Periods periods;
-    private final boolean[] active;
-    private final boolean[] profile;
     private final long[] actives;
     private final long[] news;
     private final long[] retained;
     private final long[] resurrected;
     private final long[] churned;
 
-    GrowthCount(GrowthAccounting question, UserHistories histories, long asOf) {
+    GrowthCount(GrowthAccounting question, Periods periods) {
         this.question = question;
-        this.histories = histories;
-        this.asOf = asOf;
-        long first = question.calendar()
-                .index(question.granularity(), question.from().toEpochMilli());
-        int count = question.periodCount() + 1;
-        this.periods = Periods.of(question.calendar(), question.granularity(), first - 1, count);
-        this.active = question.active().mask(histories.types());
-        this.profile = question.profile().mask(histories.types());
-        this.actives = new long[count];
-        this.news = new long[count];
-        this.retained = new long[count];
-        this.resurrected = new long[count];
-        this.churned = new long[count + 1];
+        this.periods = periods;
+        this.actives = new long[periods.count()];
+        this.news = new long[periods.count()];
+        this.retained = new long[periods.count()];
+        this.resurrected = new long[periods.count()];
+        this.churned = new long[periods.count() + 1];
     }
 
-    GrowthAccounts run() {
+    static GrowthAccounts of(GrowthAccounting question, UserHistories histories, Instant asOf) {
+        Periods periods = question.periods();
+        GrowthCount count = new GrowthCount(question, periods);
+        ActivePeriods active = new ActivePeriods(histories, question.active(), periods);
+        boolean[] makesNew = question.makesNew().mask(histories.types());
+        long end = asOf.toEpochMilli();
         for (int user = 0; user < histories.users().size(); user++) {
-            count(histories.start(user), histories.end(user, asOf));
+            int newAt = count.newPosition(histories, histories.start(user), histories.end(user, end), makesNew);
+            count.add(newAt, active.positions(), active.read(user, end));
         }
-        return new GrowthAccounts(
-                question,
-                asOf,
-                periods,
-                IntStream.range(1, actives.length).mapToObj(this::period).toList());
+        return count.accounts(asOf);
     }
 
-    private void count(int from, int to) {
-        int newAt = newPosition(from, to);
-        int before = -1;
-        long end = periods.start(0);
+    private int newPosition(UserHistories histories, int from, int to, boolean[] makesNew) {
+        long notBefore = question.newDefinition() == NewDefinition.FIRST_IN_RANGE ? periods.start(1) : Long.MIN_VALUE;
         for (int i = from; i < to; i++) {
             long packed = histories.packed(i);
-            long millis = UserHistories.millis(packed);
-            if (millis < end || !active[UserHistories.type(packed)]) {
-                continue;
+            if (UserHistories.millis(packed) >= notBefore && makesNew[UserHistories.type(packed)]) {
+                return periods.of(UserHistories.millis(packed));
             }
-            int position = periods.of(millis);
-            if (position == actives.length) {
-                break;
-            }
-            present(before, position, newAt);
-            before = position;
-            end = periods.start(position + 1);
+        }
+        return -1;
+    }
+
+    /** Adds a user who is new in a period and active in some, which ascend. */
+    void add(int newAt, int[] positions, int size) {
+        int before = -1;
+        for (int i = 0; i < size; i++) {
+            present(before, positions[i], newAt);
+            before = positions[i];
         }
         if (before >= 0) {
             churned[before + 1]++;
@@ -83,26 +75,18 @@ final class GrowthCount {
         }
     }
 
-    private int newPosition(int from, int to) {
-        long notBefore = question.newDefinition() == NewDefinition.FIRST_IN_RANGE ? periods.start(1) : Long.MIN_VALUE;
-        for (int i = from; i < to; i++) {
-            long packed = histories.packed(i);
-            if (UserHistories.millis(packed) >= notBefore && makesNew(UserHistories.type(packed))) {
-                return periods.of(UserHistories.millis(packed));
-            }
-        }
-        return -1;
+    GrowthAccounts accounts(Instant asOf) {
+        long end = asOf.toEpochMilli();
+        return new GrowthAccounts(
+                question,
+                end,
+                periods,
+                IntStream.range(1, actives.length)
+                        .mapToObj(position -> period(position, end))
+                        .toList());
     }
 
-    private boolean makesNew(int type) {
-        return switch (question.newDefinition()) {
-            case FIRST_SELECTED_EVENT, FIRST_IN_RANGE -> active[type];
-            case FIRST_EVENT_EVER -> true;
-            case PROFILE_CREATED -> profile[type];
-        };
-    }
-
-    private GrowthPeriod period(int position) {
+    private GrowthPeriod period(int position, long asOf) {
         return new GrowthPeriod(
                 periods.instant(position),
                 periods.isComplete(position, asOf),

@@ -1,6 +1,5 @@
 package io.growth4j.features.analytics;
 
-import io.growth4j.definition.Definition;
 import io.growth4j.event.EventType;
 import io.growth4j.segment.path.BehaviourKind;
 import io.growth4j.segment.path.TransitionGraph;
@@ -19,7 +18,7 @@ import java.util.TreeMap;
  * @param behaviours the events that are steps; others are not seen
  * @param within how soon an event must come after the one before to follow on it, above zero
  */
-public record GrowthPaths(EventSelection behaviours, Duration within) implements Definition {
+public record GrowthPaths(EventSelection behaviours, Duration within) implements Question<PathCounts> {
     public GrowthPaths {
         if (within.toMillis() < 1) {
             throw new IllegalArgumentException("within " + within + " is not above zero");
@@ -27,12 +26,13 @@ public record GrowthPaths(EventSelection behaviours, Duration within) implements
     }
 
     /**
-     * Answers the question.
+     * Answers the question from histories.
      *
      * @param histories the events
      * @param asOf only events before this instant count
      * @return the graph, from which best paths are read, and the kinds; O(events + users · types)
      */
+    @Override
     public PathCounts compute(UserHistories histories, Instant asOf) {
         List<EventType> types = histories.types();
         boolean[] mask = behaviours.mask(types);
@@ -60,6 +60,11 @@ public record GrowthPaths(EventSelection behaviours, Duration within) implements
         }
         List<String> names = types.stream().map(EventType::name).toList();
         return new PathCounts(this, asOf, TransitionGraph.ofCounts(names, done, followed), kinds(types, perUser));
+    }
+
+    @Override
+    public Tally<PathCounts> tally(Instant end) {
+        return new Tally<>(this, new HistoryCounting<>(this, behaviours), end);
     }
 
     private static Map<EventType, BehaviourKind> kinds(List<EventType> types, long[][] perUser) {

@@ -1,16 +1,10 @@
 package io.growth4j.features.analytics;
 
 import io.growth4j.definition.ProgressListener;
-import io.growth4j.event.Absent;
-import io.growth4j.event.Dictionary;
 import io.growth4j.event.Event;
 import io.growth4j.event.EventBatch;
 import io.growth4j.event.EventCursor;
 import io.growth4j.event.EventLog;
-import io.growth4j.event.EventSchema;
-import io.growth4j.event.EventSchema.ColumnType;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Groups events by user: batch by batch from a log, or one event at a time in a service. The order of the events does not
@@ -20,34 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Keeps 16 bytes per event and, where an amount is known, 24 more. Not thread-safe: give each thread its own and merge.
  */
 public final class HistoryCollector {
-    /** Times are kept in 48 bits beside the type in 16: years −2489 to 6429, and 65,536 types. */
-    private static final int TYPE_BITS = 16;
-
-    private static final long MAX_MILLIS = (1L << 47) - 1;
-
-    private final Dictionary types = new Dictionary();
-    private final Dictionary names = new Dictionary();
-    private final UserShards numbered = new UserShards();
-    private final UserShards named = new UserShards();
-
-    private @Nullable Dictionary batchTypes;
-    private int[] typeOfCode = {};
-    private @Nullable Dictionary batchUsers;
-    private long[] userOfCode = {};
-    private boolean[] isNumber = {};
-
-    /** The rows of users who are named by numbers, and of those named by other texts. */
-    private static final class UserShards {
-        private final Shards events = new Shards(2);
-        private final Shards payments = new Shards(3);
-
-        private void add(long user, long packed, long amount) {
-            events.add(user, packed);
-            if (amount != Absent.LONG) {
-                payments.add(user, packed, amount);
-            }
-        }
-    }
+    private final HistoryStore store = new HistoryStore(EventSelection.any());
+    private final EventReader reader = new EventReader(store, Long.MAX_VALUE);
 
     /** An empty collector. */
     public HistoryCollector() {}
@@ -90,16 +58,7 @@ public final class HistoryCollector {
      * @throws IllegalArgumentException if its time is beyond the years −2489 to 6429
      */
     public void accept(Event event) {
-        long packed = pack(event.time().toEpochMilli(), type(event.type().name()));
-        add(event.userId(), packed, event.amountMinor().orElse(Absent.LONG));
-    }
-
-    private void add(String user, long packed, long amount) {
-        if (UserNumbers.isNumber(user)) {
-            numbered.add(Long.parseLong(user), packed, amount);
-        } else {
-            named.add(names.add(user), packed, amount);
-        }
+        reader.read(event);
     }
 
     /**
@@ -109,85 +68,7 @@ public final class HistoryCollector {
      * @throws IllegalArgumentException if a time is beyond the years −2489 to 6429
      */
     public void accept(EventBatch batch) {
-        learnTypes(batch.dictionary(EventSchema.TYPE_SLOT));
-        if (batch.schema().type(EventSchema.USER) == ColumnType.LONG) {
-            addNumbers(batch);
-        } else {
-            learnUsers(batch.dictionary(EventSchema.USER_SLOT));
-            addTexts(batch);
-        }
-    }
-
-    private void addNumbers(EventBatch batch) {
-        long[] users = batch.longs(EventSchema.USER_SLOT);
-        long[] times = batch.longs(EventSchema.TIME_SLOT);
-        int[] codes = batch.codes(EventSchema.TYPE_SLOT);
-        long @Nullable [] amounts = amounts(batch);
-        int size = batch.size();
-        for (int row = 0; row < size; row++) {
-            long packed = pack(times[row], typeOfCode[codes[row]]);
-            numbered.add(users[row], packed, amounts == null ? Absent.LONG : amounts[row]);
-        }
-    }
-
-    private void addTexts(EventBatch batch) {
-        int[] users = batch.codes(EventSchema.USER_SLOT);
-        long[] times = batch.longs(EventSchema.TIME_SLOT);
-        int[] codes = batch.codes(EventSchema.TYPE_SLOT);
-        long @Nullable [] amounts = amounts(batch);
-        int size = batch.size();
-        for (int row = 0; row < size; row++) {
-            long packed = pack(times[row], typeOfCode[codes[row]]);
-            UserShards shards = isNumber[users[row]] ? numbered : named;
-            shards.add(userOfCode[users[row]], packed, amounts == null ? Absent.LONG : amounts[row]);
-        }
-    }
-
-    private static long @Nullable [] amounts(EventBatch batch) {
-        int slot = batch.schema().find(EventSchema.AMOUNT).orElse(-1);
-        return slot < 0 ? null : batch.longs(slot);
-    }
-
-    private void learnUsers(Dictionary users) {
-        int known = users == batchUsers ? userOfCode.length : 0;
-        batchUsers = users;
-        if (known < users.size()) {
-            userOfCode = Arrays.copyOf(userOfCode, users.size());
-            isNumber = Arrays.copyOf(isNumber, users.size());
-            for (int code = known; code < userOfCode.length; code++) {
-                String text = users.text(code);
-                isNumber[code] = UserNumbers.isNumber(text);
-                userOfCode[code] = isNumber[code] ? Long.parseLong(text) : names.add(text);
-            }
-        }
-    }
-
-    private void learnTypes(Dictionary names) {
-        int known = names == batchTypes ? typeOfCode.length : 0;
-        batchTypes = names;
-        if (known < names.size()) {
-            typeOfCode = Arrays.copyOf(typeOfCode, names.size());
-            for (int code = known; code < typeOfCode.length; code++) {
-                typeOfCode[code] = type(names.text(code));
-            }
-        }
-    }
-
-    private int type(String name) {
-        int code = types.add(name);
-        if (code >= 1 << TYPE_BITS) {
-            throw new IllegalArgumentException(
-                    "event type '" + name + "' is number " + code + ": histories hold 65536");
-        }
-        return code;
-    }
-
-    private static long pack(long millis, int type) {
-        if (millis > MAX_MILLIS || millis < -MAX_MILLIS) {
-            throw new IllegalArgumentException(
-                    "time " + millis + " ms is beyond the years -2489 to 6429: is its unit milliseconds?");
-        }
-        return millis << TYPE_BITS | type;
+        reader.read(batch);
     }
 
     /**
@@ -195,33 +76,14 @@ public final class HistoryCollector {
      *
      * @param other another collector
      * @return this collector
+     * @throws IllegalArgumentException if it is this collector
      */
     public HistoryCollector merge(HistoryCollector other) {
-        UserHistories histories = other.histories();
-        int[] typeHere =
-                histories.types().stream().mapToInt(type -> type(type.name())).toArray();
-        for (int user = 0; user < histories.users().size(); user++) {
-            String name = histories.users().text(user);
-            for (int i = histories.start(user); i < histories.end(user); i++) {
-                add(name, recode(histories.packed(i), typeHere), Absent.LONG);
-            }
-            for (int i = histories.paymentStart(user); i < histories.paymentEnd(user); i++) {
-                pay(name, recode(histories.payment(i), typeHere), histories.amount(i));
-            }
+        if (other == this) {
+            throw new IllegalArgumentException("a collector does not merge with itself");
         }
+        store.merge(other.store, reader.types(other.reader), reader.names(other.reader));
         return this;
-    }
-
-    private void pay(String user, long packed, long amount) {
-        if (UserNumbers.isNumber(user)) {
-            numbered.payments.add(Long.parseLong(user), packed, amount);
-        } else {
-            named.payments.add(names.add(user), packed, amount);
-        }
-    }
-
-    private static long recode(long packed, int[] typeHere) {
-        return pack(UserHistories.millis(packed), typeHere[UserHistories.type(packed)]);
     }
 
     /**
@@ -230,6 +92,6 @@ public final class HistoryCollector {
      * @return the events of each user in time order; O(events)
      */
     public UserHistories histories() {
-        return UserHistories.of(types, names, numbered.events, numbered.payments, named.events, named.payments);
+        return store.histories(reader);
     }
 }

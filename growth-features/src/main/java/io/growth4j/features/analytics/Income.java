@@ -21,6 +21,11 @@ public record Income(EventSelection orders, EventSelection refunds) implements D
         return new Income(new EventSelection(catalog.revenue(), false), new EventSelection(catalog.refund(), false));
     }
 
+    /** The events that bring or take money. */
+    EventSelection events() {
+        return orders.or(refunds);
+    }
+
     /** Per type: 1 for orders, −1 for refunds, 0 for others. */
     int[] signs(UserHistories histories) {
         boolean[] plus = orders.mask(histories.types());

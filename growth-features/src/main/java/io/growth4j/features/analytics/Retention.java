@@ -1,6 +1,5 @@
 package io.growth4j.features.analytics;
 
-import io.growth4j.definition.Definition;
 import io.growth4j.definition.Granularity;
 import io.growth4j.definition.PeriodCalendar;
 import java.time.Instant;
@@ -38,7 +37,7 @@ public record Retention(
         Instant from,
         int cohortCount,
         List<Bracket> brackets)
-        implements Definition {
+        implements Question<RetentionMatrix> {
 
     public Retention {
         brackets = List.copyOf(brackets);
@@ -89,14 +88,30 @@ public record Retention(
     }
 
     /**
-     * Answers the question.
+     * Answers the question from histories.
      *
      * @param histories the events
      * @param asOf only events before this instant count
      * @return the retention matrix; O(events), for recurring cohorts O(events + users · periods²)
      */
+    @Override
     public RetentionMatrix compute(UserHistories histories, Instant asOf) {
         return new RetentionCount(this, histories, asOf.toEpochMilli()).run();
+    }
+
+    @Override
+    public Tally<RetentionMatrix> tally(Instant end) {
+        boolean needsEvents = days == DayDefinition.ROLLING_24H || minOccurrences > 1;
+        return new Tally<>(
+                this,
+                needsEvents || 2L * cohortCount + maxAge() > ActivityCounting.MOST_BITS
+                        ? new HistoryCounting<>(this, starting.or(returning))
+                        : RetentionCounting.of(this),
+                end);
+    }
+
+    int maxAge() {
+        return brackets.stream().mapToInt(Bracket::last).max().orElse(0);
     }
 
     /** Changes a question part by part. Not thread-safe. */

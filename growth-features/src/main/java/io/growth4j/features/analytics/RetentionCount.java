@@ -1,10 +1,8 @@
 package io.growth4j.features.analytics;
 
 import io.growth4j.definition.Granularity;
-import io.growth4j.features.analytics.Retention.Bracket;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 
 /** One count of retention: walks over the events of each user once, on plain arrays. */
 final class RetentionCount {
@@ -19,12 +17,7 @@ final class RetentionCount {
     private final boolean rolling;
     private final boolean unbounded;
     private final long rollingMillis;
-    private final int maxAge;
-    private final int[][] columnsOfAge;
-    private final long[] sizes;
-    private final long[][] counts;
-    private final int[] seen;
-    private int serial;
+    private final RetentionCells cells;
 
     /** The cohorts of the current user and, for each, the first start event in it. */
     private final int[] cohorts;
@@ -48,27 +41,9 @@ final class RetentionCount {
         this.rolling = question.days() == DayDefinition.ROLLING_24H;
         this.unbounded = question.kind() == ReturnKind.ON_OR_AFTER;
         this.rollingMillis = question.granularity() == Granularity.WEEK ? 7 * DAY_MILLIS : DAY_MILLIS;
-        List<Bracket> brackets = question.brackets();
-        this.maxAge = brackets.stream().mapToInt(Bracket::last).max().orElse(0);
-        this.columnsOfAge = columnsOfAge(brackets);
-        this.sizes = new long[question.cohortCount()];
-        this.counts = new long[question.cohortCount()][brackets.size()];
-        this.seen = new int[brackets.size()];
+        this.cells = new RetentionCells(question);
         this.cohorts = new int[question.cohortCount()];
         this.startMillis = new long[question.cohortCount()];
-    }
-
-    private int[][] columnsOfAge(List<Bracket> brackets) {
-        int[][] columns = new int[maxAge + 1][0];
-        for (int column = 0; column < brackets.size(); column++) {
-            for (int age = brackets.get(column).first();
-                    age <= brackets.get(column).last();
-                    age++) {
-                columns[age] = Arrays.copyOf(columns[age], columns[age].length + 1);
-                columns[age][columns[age].length - 1] = column;
-            }
-        }
-        return columns;
     }
 
     RetentionMatrix run() {
@@ -77,7 +52,7 @@ final class RetentionCount {
                 count(histories.start(user), histories.end(user, asOf));
             }
         }
-        return new RetentionMatrix(question, asOf, periods, sizes, counts);
+        return new RetentionMatrix(question, asOf, periods, cells.sizes, cells.counts);
     }
 
     private void count(int from, int to) {
@@ -89,12 +64,10 @@ final class RetentionCount {
             findReturns(from, to);
         }
         for (int i = 0; i < cohortsOfUser; i++) {
-            sizes[cohorts[i]]++;
-            serial++;
             if (rolling) {
                 countRolling(cohorts[i], startMillis[i], from, to);
             } else {
-                countCalendar(cohorts[i]);
+                cells.add(cohorts[i], returned, returnedSize);
             }
         }
     }
@@ -110,7 +83,7 @@ final class RetentionCount {
                 continue;
             }
             int position = periods.of(UserHistories.millis(packed));
-            if (position >= sizes.length || (position < 0 && beforeCounts)) {
+            if (position >= cohorts.length || (position < 0 && beforeCounts)) {
                 return;
             }
             if (position > last) {
@@ -129,7 +102,7 @@ final class RetentionCount {
         int position = -1;
         int occurrences = 0;
         long end = periods.start(0);
-        long tooLate = unbounded ? Long.MAX_VALUE : periods.start(cohorts[cohortsOfUser - 1] + maxAge + 1);
+        long tooLate = unbounded ? Long.MAX_VALUE : periods.start(cohorts[cohortsOfUser - 1] + question.maxAge() + 1);
         for (int i = from; i < to; i++) {
             long packed = histories.packed(i);
             long millis = UserHistories.millis(packed);
@@ -157,19 +130,8 @@ final class RetentionCount {
         returned[returnedSize++] = position;
     }
 
-    private void countCalendar(int cohort) {
-        if (unbounded) {
-            if (returnedSize > 0) {
-                reached(cohort, returned[returnedSize - 1] - cohort);
-            }
-            return;
-        }
-        for (int i = returnedSize - 1; i >= 0 && returned[i] > cohort; i--) {
-            returnedAt(cohort, returned[i] - cohort);
-        }
-    }
-
     private void countRolling(int cohort, long start, int from, int to) {
+        cells.start(cohort);
         long age = -1;
         long lastReturn = -1;
         int occurrences = 0;
@@ -184,32 +146,12 @@ final class RetentionCount {
             if (occurrences == question.minOccurrences() && age > 0) {
                 lastReturn = age;
                 if (!unbounded) {
-                    returnedAt(cohort, (int) Math.min(age, Integer.MAX_VALUE));
+                    cells.returned(cohort, age);
                 }
             }
         }
         if (unbounded) {
-            reached(cohort, (int) Math.min(lastReturn, Integer.MAX_VALUE));
-        }
-    }
-
-    private void returnedAt(int cohort, int age) {
-        if (age > maxAge) {
-            return;
-        }
-        for (int column : columnsOfAge[age]) {
-            if (seen[column] != serial) {
-                seen[column] = serial;
-                counts[cohort][column]++;
-            }
-        }
-    }
-
-    private void reached(int cohort, int lastAge) {
-        for (int age = Math.min(lastAge, maxAge); age > 0; age--) {
-            for (int column : columnsOfAge[age]) {
-                counts[cohort][column]++;
-            }
+            cells.reached(cohort, lastReturn);
         }
     }
 }

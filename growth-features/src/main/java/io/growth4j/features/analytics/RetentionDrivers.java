@@ -1,6 +1,5 @@
 package io.growth4j.features.analytics;
 
-import io.growth4j.definition.Definition;
 import io.growth4j.definition.Granularity;
 import io.growth4j.definition.PeriodCalendar;
 import java.time.Instant;
@@ -25,7 +24,7 @@ public record RetentionDrivers(
         int age,
         Instant from,
         int cohortCount)
-        implements Definition {
+        implements Question<DriverRanking> {
     public RetentionDrivers {
         if (age < 1 || cohortCount < 1) {
             throw new IllegalArgumentException(
@@ -34,13 +33,19 @@ public record RetentionDrivers(
     }
 
     /**
-     * Answers the question.
+     * Answers the question from histories.
      *
      * @param histories the events
      * @param asOf only events before this instant count
      * @return the drivers; O(events + users · types)
      */
+    @Override
     public DriverRanking compute(UserHistories histories, Instant asOf) {
         return new DriverCount(this, histories, asOf.toEpochMilli()).run();
+    }
+
+    @Override
+    public Tally<DriverRanking> tally(Instant end) {
+        return new Tally<>(this, new HistoryCounting<>(this, EventSelection.any()), end);
     }
 }

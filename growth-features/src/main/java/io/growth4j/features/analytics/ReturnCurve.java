@@ -1,6 +1,5 @@
 package io.growth4j.features.analytics;
 
-import io.growth4j.definition.Definition;
 import io.growth4j.definition.Granularity;
 import io.growth4j.definition.PeriodCalendar;
 import java.time.Instant;
@@ -19,7 +18,7 @@ import java.util.Optional;
  * @param maxGapDays the silences of 1 to so many days are looked at, at least 2
  */
 public record ReturnCurve(PeriodCalendar calendar, EventSelection active, int horizonDays, int maxGapDays)
-        implements Definition {
+        implements Question<ReturnRates> {
     public ReturnCurve {
         if (horizonDays < 1 || maxGapDays < 2) {
             throw new IllegalArgumentException(
@@ -39,12 +38,13 @@ public record ReturnCurve(PeriodCalendar calendar, EventSelection active, int ho
     }
 
     /**
-     * Answers the question.
+     * Answers the question from histories.
      *
      * @param histories the events
      * @param asOf only events before this instant count
      * @return the curve; O(events)
      */
+    @Override
     public ReturnRates compute(UserHistories histories, Instant asOf) {
         long end = asOf.toEpochMilli();
         Optional<Instant> first = histories.firstEvent();
@@ -53,17 +53,22 @@ public record ReturnCurve(PeriodCalendar calendar, EventSelection active, int ho
         if (first.isPresent() && first.get().isBefore(asOf)) {
             Periods days = Periods.between(calendar, Granularity.DAY, first.get(), asOf);
             int completeDays = days.isComplete(days.count() - 1, end) ? days.count() : days.count() - 1;
-            ActiveDays activeDays = new ActiveDays(histories, active, days);
+            ActivePeriods activeDays = new ActivePeriods(histories, active, days);
             for (int user = 0; user < histories.users().size(); user++) {
                 int count = activeDays.read(user, end);
                 for (int i = 0; i < count; i++) {
-                    int day = activeDays.day(i);
-                    int gap = i + 1 < count ? activeDays.day(i + 1) - day : Integer.MAX_VALUE;
+                    int day = activeDays.position(i);
+                    int gap = i + 1 < count ? activeDays.position(i + 1) - day : Integer.MAX_VALUE;
                     add(day, gap, completeDays - 1, silent, returned);
                 }
             }
         }
         return new ReturnRates(this, asOf, sums(silent), sums(returned));
+    }
+
+    @Override
+    public Tally<ReturnRates> tally(Instant end) {
+        return new Tally<>(this, new HistoryCounting<>(this, active), end);
     }
 
     /** Adds one pause between active days, as the ends of the ranges of silences that it holds. */

@@ -1,6 +1,5 @@
 package io.growth4j.features.analytics;
 
-import io.growth4j.definition.Definition;
 import io.growth4j.definition.Granularity;
 import io.growth4j.definition.PeriodCalendar;
 import java.time.Instant;
@@ -20,7 +19,7 @@ import java.time.Instant;
  */
 public record RevenueAccounting(
         PeriodCalendar calendar, Granularity granularity, Income income, Instant from, int periodCount)
-        implements Definition {
+        implements Question<RevenueAccounts> {
     public RevenueAccounting {
         if (periodCount < 1) {
             throw new IllegalArgumentException("periodCount " + periodCount + " is below 1");
@@ -28,13 +27,19 @@ public record RevenueAccounting(
     }
 
     /**
-     * Answers the question.
+     * Answers the question from histories.
      *
      * @param histories the events
      * @param asOf only events before this instant count
      * @return the accounts; O(payments)
      */
+    @Override
     public RevenueAccounts compute(UserHistories histories, Instant asOf) {
         return new RevenueCount(this, histories, asOf.toEpochMilli()).run();
+    }
+
+    @Override
+    public Tally<RevenueAccounts> tally(Instant end) {
+        return new Tally<>(this, new HistoryCounting<>(this, income.events()), end);
     }
 }

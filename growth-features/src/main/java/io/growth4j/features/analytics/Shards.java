@@ -45,6 +45,21 @@ final class Shards {
         return shards.get(shard);
     }
 
+    /** Sees a row; rows of two words have no amount, and 0 stands in its place. */
+    interface Visitor {
+        void see(long user, long packed, long amount);
+    }
+
+    void forEach(Visitor visitor) {
+        for (List<Block> blocks : shards) {
+            for (Block block : blocks) {
+                for (int at = 0; at < block.used; at += width) {
+                    visitor.see(block.data[at], block.data[at + 1], width == 2 ? 0 : block.data[at + 2]);
+                }
+            }
+        }
+    }
+
     int rows(int shard) {
         return shards.get(shard).stream().mapToInt(block -> block.used).sum() / width;
     }

@@ -1,6 +1,5 @@
 package io.growth4j.features.analytics;
 
-import io.growth4j.definition.Definition;
 import io.growth4j.definition.Granularity;
 import io.growth4j.definition.PeriodCalendar;
 import java.time.Instant;
@@ -18,7 +17,7 @@ import java.time.ZonedDateTime;
  */
 public record Stickiness(
         PeriodCalendar calendar, Granularity granularity, EventSelection active, Instant from, int periodCount)
-        implements Definition {
+        implements Question<StickinessCurve> {
     public Stickiness {
         if (periodCount < 1) {
             throw new IllegalArgumentException("periodCount " + periodCount + " is below 1");
@@ -41,42 +40,31 @@ public record Stickiness(
     }
 
     /**
-     * Answers the question.
+     * Answers the question from histories.
      *
      * @param histories the events
      * @param asOf only events before this instant count
      * @return the curve; O(events)
      */
+    @Override
     public StickinessCurve compute(UserHistories histories, Instant asOf) {
-        Periods periods = Periods.from(calendar, granularity, from, periodCount);
-        boolean[] mask = active.mask(histories.types());
-        long[] users = new long[periodCount + 1];
-        long[] actives = new long[periodCount];
+        Periods periods = periods();
+        ActivePeriods activePeriods = new ActivePeriods(histories, active, periods);
+        StickinessCount count = new StickinessCount(this, periods);
         for (int user = 0; user < histories.users().size(); user++) {
-            int end = histories.end(user, asOf.toEpochMilli());
-            users[count(histories, histories.start(user), end, periods, mask, actives)]++;
+            int size = activePeriods.read(user, asOf.toEpochMilli());
+            count.add(activePeriods.positions(), size);
         }
-        return new StickinessCurve(
-                this, asOf, periods.isComplete(periodCount - 1, asOf.toEpochMilli()), users, actives);
+        return count.curve(asOf);
     }
 
-    /** Adds a user to each period with a selected event; returns how many there are. */
-    static int count(UserHistories histories, int from, int to, Periods periods, boolean[] mask, long[] actives) {
-        int count = 0;
-        long next = periods.start(0);
-        for (int i = from; i < to; i++) {
-            long packed = histories.packed(i);
-            if (UserHistories.millis(packed) < next || !mask[UserHistories.type(packed)]) {
-                continue;
-            }
-            int position = periods.of(UserHistories.millis(packed));
-            if (position == actives.length) {
-                return count;
-            }
-            actives[position]++;
-            count++;
-            next = periods.start(position + 1);
-        }
-        return count;
+    @Override
+    public Tally<StickinessCurve> tally(Instant end) {
+        boolean isCompact = periodCount < ActivityCounting.MOST_BITS;
+        return new Tally<>(this, isCompact ? StickinessCounting.of(this) : new HistoryCounting<>(this, active), end);
+    }
+
+    Periods periods() {
+        return Periods.from(calendar, granularity, from, periodCount);
     }
 }

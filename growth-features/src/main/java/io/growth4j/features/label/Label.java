@@ -13,10 +13,10 @@ import java.time.Duration;
  * @param name what is foreseen, one word
  * @param value a whole number, computed at the end of the horizon; its windows must not reach back beyond the cut-off
  * @param outcome how the number becomes the label
- * @param eligible a whole number, computed at the cut-off; users for whom it is above zero are eligible
+ * @param eligible whole numbers, computed at the cut-off; users for whom all are above zero are eligible
  * @param horizon how far ahead is looked
  */
-public record Label(String name, Expression value, Outcome outcome, Expression eligible, Duration horizon)
+public record Label(String name, Expression value, Outcome outcome, List<Expression> eligible, Duration horizon)
         implements Definition {
     /** How a number becomes a label. */
     public enum Outcome {
@@ -29,11 +29,15 @@ public record Label(String name, Expression value, Outcome outcome, Expression e
     }
 
     public Label {
+        eligible = List.copyOf(eligible);
+        if (eligible.isEmpty()) {
+            throw new IllegalArgumentException("label '" + name + "' does not say who is eligible");
+        }
         if (horizon.toMillis() < 1) {
             throw new IllegalArgumentException("horizon " + horizon + " of label '" + name + "' is not above zero");
         }
         requireWhole(name, value);
-        requireWhole(name, eligible);
+        eligible.forEach(expression -> requireWhole(name, expression));
         requireAfterCutOff(name, value, horizon);
     }
 

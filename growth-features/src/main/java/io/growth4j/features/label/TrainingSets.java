@@ -72,7 +72,9 @@ public final class TrainingSets {
     }
 
     /**
-     * Churn: no activity for the horizon after the cut-off, among users who were active within the horizon before it.
+     * Churn: no activity for the horizon after the cut-off, among users who were active within the horizon before it and
+     * also earlier. Brand-new users, known for less than the horizon, are not eligible: most of them leave, and little is
+     * known of them.
      *
      * @param features what is known at the cut-off
      * @param catalog which events are activities
@@ -81,7 +83,9 @@ public final class TrainingSets {
      */
     public static TrainingSets churn(FeatureSet features, EventCatalog catalog, Duration horizon) {
         Expression active = count(FeatureSets.activity(catalog), Window.last(horizon));
-        return of(features, new Label("churn", active, Outcome.FAILS_TO_OCCUR, active, horizon));
+        Expression known =
+                new Aggregate(Aggregations.tenure(horizon), FeatureSets.activity(catalog), Window.ALL);
+        return of(features, new Label("churn", active, Outcome.FAILS_TO_OCCUR, List.of(active, known), horizon));
     }
 
     /**
@@ -97,7 +101,7 @@ public final class TrainingSets {
         EventFilter activity = FeatureSets.activity(catalog);
         Expression quiet = new Aggregate(Aggregations.recency(away), activity, Window.ALL);
         Expression back = count(activity, Window.last(horizon));
-        return of(features, new Label("win_back", back, Outcome.OCCURS, quiet, horizon));
+        return of(features, new Label("win_back", back, Outcome.OCCURS, List.of(quiet), horizon));
     }
 
     /**
@@ -141,7 +145,7 @@ public final class TrainingSets {
             String name, FeatureSet features, EventCatalog catalog, EventFilter event, Duration horizon) {
         Window window = Window.last(horizon);
         Expression active = count(FeatureSets.activity(catalog), window);
-        return of(features, new Label(name, count(event, window), Outcome.OCCURS, active, horizon));
+        return of(features, new Label(name, count(event, window), Outcome.OCCURS, List.of(active), horizon));
     }
 
     /**
@@ -156,7 +160,7 @@ public final class TrainingSets {
         Expression revenue = new Aggregate(
                 Aggregations.netRevenue(catalog.revenue(), catalog.refund()), EventFilter.ALL, Window.last(horizon));
         Expression active = count(FeatureSets.activity(catalog), Window.ALL);
-        return of(features, new Label("value", revenue, Outcome.AMOUNT, active, horizon));
+        return of(features, new Label("value", revenue, Outcome.AMOUNT, List.of(active), horizon));
     }
 
     private static Expression count(EventFilter filter, Window window) {
@@ -220,7 +224,10 @@ public final class TrainingSets {
         if (cutOffs.length == 0) {
             throw new IllegalStateException("no cut-off for label '" + label.name() + "': say at(instants)");
         }
-        Question eligible = new Question(List.of(new Column(label.eligible(), Kind.LONG)), 0);
+        List<Column> conditions = label.eligible().stream()
+                .map(expression -> new Column(expression, Kind.LONG))
+                .toList();
+        Question eligible = new Question(conditions, 0);
         Question outcome = new Question(
                 List.of(new Column(label.value(), Kind.LONG)), label.horizon().toMillis());
         EngineResult result =
@@ -240,15 +247,28 @@ public final class TrainingSets {
     }
 
     private TrainingSet select(EngineResult result) {
-        long[] eligible = (long[]) result.column(1, 0);
+        boolean[] eligible = eligible(result);
         long[] outcome = (long[]) result.column(2, 0);
         UserTable all = result.table(features);
         int[] rows = IntStream.range(0, all.size())
-                .filter(row -> eligible[row] != Absent.LONG && eligible[row] > 0)
+                .filter(row -> eligible[row])
                 .toArray();
         double[] labels = Arrays.stream(rows)
                 .mapToDouble(row -> label.of(outcome[row] == Absent.LONG ? 0 : outcome[row]))
                 .toArray();
         return TrainingSet.of(all.select(rows), label, labels);
+    }
+
+    private boolean[] eligible(EngineResult result) {
+        boolean[] eligible = new boolean[((long[]) result.column(2, 0)).length];
+        Arrays.fill(eligible, true);
+        for (int condition = 0; condition < label.eligible().size(); condition++) {
+            long[] values = (long[]) result.column(1, condition);
+            for (int row = 0; row < values.length; row++) {
+                // Absent is below zero.
+                eligible[row] &= values[row] > 0;
+            }
+        }
+        return eligible;
     }
 }

@@ -26,7 +26,7 @@ class RetentionTest {
     private static final PeriodCalendar UTC = PeriodCalendar.of(ZoneId.of("UTC"));
     private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
 
-    private static Retention question(long seed) {
+    static Retention question(long seed) {
         Random random = new Random(seed);
         Retention.Builder builder = Retention.of(
                         RandomLogs.NEW_YORK, RandomLogs.START.plus(Duration.ofDays(random.nextInt(5))))

@@ -60,7 +60,8 @@ class TrainingSetsTest {
                         .toList();
                 Predicate<Event> active = event -> !CATALOG.passive().contains(event.type());
                 List<Event> after = between(own, cutOff, cutOff.plus(DAY));
-                if (between(own, cutOff.minus(DAY), cutOff).stream().anyMatch(active)) {
+                boolean known = own.stream().filter(active).anyMatch(event -> !event.time().isAfter(cutOff.minus(DAY)));
+                if (known && between(own, cutOff.minus(DAY), cutOff).stream().anyMatch(active)) {
                     naiveChurn.put(id + "@" + cutOff, after.stream().anyMatch(active) ? 0.0 : 1.0);
                 }
                 if (between(own, Instant.EPOCH, cutOff).stream().anyMatch(active)) {
@@ -121,13 +122,26 @@ class TrainingSetsTest {
         assertThat(TrainingSets.churn(FEATURES, DAY).label().toJson()).contains("\"name\":\"churn\"", "PT24H");
     }
 
+    @Test
+    void brandNewUsers_areNotEligibleForChurn() {
+        List<Event> events = List.of(
+                Event.of("new", EventType.REGISTER, FIRST.minusSeconds(60)),
+                Event.of("old", EventType.REGISTER, FIRST.minus(DAY)),
+                Event.of("old", EventType.VIEW, FIRST.minusSeconds(60)),
+                Event.of("silent", EventType.VIEW, FIRST.minus(Duration.ofDays(2))),
+                Event.of("other", EventType.VIEW, FIRST.plus(DAY)));
+        assertThat(labels(at(TrainingSets.churn(FEATURES, DAY), events))).isEqualTo(Map.of("old@" + FIRST, 1.0));
+    }
+
     private static TrainingSet at(TrainingSets sets, List<Event> events) {
         return sets.at(List.of(FIRST)).from(EventLogs.of(events));
     }
 
     @Test
     void uncoveredHorizon_isRefused() {
-        List<Event> events = List.of(Event.of("a", EventType.VIEW, FIRST.minusSeconds(1)));
+        List<Event> events = List.of(
+                Event.of("a", EventType.VIEW, FIRST.minus(Duration.ofDays(7))),
+                Event.of("a", EventType.VIEW, FIRST.minusSeconds(1)));
         TrainingSets churn = TrainingSets.churn(FEATURES, Duration.ofDays(7)).at(List.of(FIRST));
         assertThatThrownBy(() -> churn.from(EventLogs.of(events)))
                 .hasMessageContaining(FIRST.toString())
@@ -144,11 +158,13 @@ class TrainingSetsTest {
     void labelThatOverlapsTheFeatures_isRefused() {
         Expression ever = new Expression.Aggregate(Aggregations.count(), EventFilter.ALL, Window.ALL);
         Expression week = new Expression.Aggregate(Aggregations.count(), EventFilter.ALL, Window.days(7));
-        assertThatThrownBy(() -> new Label("x", ever, Label.Outcome.OCCURS, ever, DAY))
+        assertThatThrownBy(() -> new Label("x", ever, Label.Outcome.OCCURS, List.of(ever), DAY))
                 .hasMessageContaining("'x' looks back over all of the past");
-        assertThatThrownBy(() -> new Label("x", week, Label.Outcome.OCCURS, ever, DAY))
+        assertThatThrownBy(() -> new Label("x", week, Label.Outcome.OCCURS, List.of(ever), DAY))
                 .hasMessageContaining("PT168H");
-        assertThatThrownBy(() -> new Label("x", week, Label.Outcome.OCCURS, ever, Duration.ZERO))
+        assertThatThrownBy(() -> new Label("x", week, Label.Outcome.OCCURS, List.of(ever), Duration.ZERO))
                 .hasMessageContaining("horizon");
+        assertThatThrownBy(() -> new Label("x", week, Label.Outcome.OCCURS, List.of(), DAY))
+                .hasMessageContaining("does not say who is eligible");
     }
 }

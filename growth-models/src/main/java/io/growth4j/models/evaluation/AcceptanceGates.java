@@ -36,6 +36,21 @@ public record AcceptanceGates(List<Gate> gates) implements Definition {
     }
 
     /**
+     * Gates for a model of what users will be worth, which an honest model can meet (this project's choice): it ranks
+     * better than a random order, its total and its deciles are of the right size, and it has not learned its data by
+     * heart.
+     *
+     * @return normalised Gini at least 0.05, total off by at most 20 %, deciles off by at most 35 %, Gini gap at most 0.10
+     */
+    public static AcceptanceGates value() {
+        return new AcceptanceGates(List.of(
+                Gate.atLeast(Measures.NORMALIZED_GINI, 0.05).against("random order"),
+                Gate.atMost(Measures.TOTAL_ERROR, 0.20),
+                Gate.atMost(Measures.DECILE_MAPE, 0.35),
+                Gate.atMost(Measures.GINI_GAP, OverfitCheck.STANDARD_LIMIT)));
+    }
+
+    /**
      * The figures of an industrial launch checklist: demanding, and not met by an honest model on hard data. Latencies,
      * drift, error rate and business figures wait until the caller has measured them.
      *

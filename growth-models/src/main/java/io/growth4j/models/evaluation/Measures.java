@@ -30,6 +30,16 @@ public final class Measures {
     public static final String CAPTURE_40 = "capture_at_0.4";
     /** Accuracy on the training rows minus accuracy on the test rows. */
     public static final String OVERFIT_GAP = "overfit_gap";
+    /** Normalised Gini coefficient of a ranking by value. */
+    public static final String NORMALIZED_GINI = "normalized_gini";
+    /** Normalised Gini coefficient on the training rows minus that on the test rows. */
+    public static final String GINI_GAP = "gini_gap";
+    /** Spearman's rank correlation of predicted and actual value. */
+    public static final String SPEARMAN = "spearman";
+    /** Mean relative error of predicted value over deciles. */
+    public static final String DECILE_MAPE = "decile_mape";
+    /** How far the total of predicted value is off the actual total, as a share of it, without sign. */
+    public static final String TOTAL_ERROR = "total_error";
     /** The greatest AUC that one feature reaches alone, in either direction: near 1 it knows the label. */
     public static final String SINGLE_FEATURE_AUC = "single_feature_auc";
     /** Scored users as a share of eligible users. */

@@ -154,8 +154,7 @@ public record AbTest(
     }
 
     private EffectResult judge(Sample control, Sample treatment, Estimate estimate, int look) {
-        double level =
-                inference instanceof Inference.GroupLook group ? group.plan().alphaAt(group.information()) : alpha;
+        double level = inference instanceof Inference.GroupLook group ? group.level() : alpha;
         double half = halfWidth(estimate, level);
         Interval interval = new Interval(
                 alternative == Alternative.LESSER ? Double.NEGATIVE_INFINITY : estimate.effect() - half,

@@ -70,10 +70,7 @@ public final class Assignment {
      * @return the position of the arm, 0 for control, or {@link #NOT_ASSIGNED}
      */
     public int arm(CharSequence userId) {
-        if (holdOut.contains(userId) || !(takesAll || isInside(layer.bucket(userId)))) {
-            return NOT_ASSIGNED;
-        }
-        return armOf(arms.bucket(userId));
+        return arm(Bucketing.number(userId));
     }
 
     private boolean isInside(int bucket) {

@@ -5,7 +5,7 @@ import io.growth4j.stat.Interval;
 
 /**
  * Shares compared without a normal approximation: a beta prior, binomial data, and the posteriors of the two arms
- * integrated to about twelve digits (no simulation). A comparison takes some hundred microseconds.
+ * integrated to about twelve digits (no simulation). A comparison takes one to two milliseconds.
  *
  * @param alpha the prior's successes, above 0
  * @param beta the prior's failures, above 0

@@ -2,6 +2,7 @@ package io.growth4j.models.experiment;
 
 import io.growth4j.action.CampaignPlan;
 import io.growth4j.stat.EffectKind;
+import io.growth4j.stat.Interval;
 import java.util.List;
 import java.util.Locale;
 
@@ -64,15 +65,72 @@ public record CampaignReview(CampaignPlan plan, EffectResult returned, SampleRat
         return addedReturns() > 0 ? plan.costMinor() / addedReturns() : Double.NaN;
     }
 
+    /**
+     * Where the returns that the campaign added probably lie.
+     *
+     * @return the interval of the effect times the treated; NaN if nothing can be said
+     */
+    public Interval addedReturnsInterval() {
+        Interval effect = returned.interval();
+        long treated = returned.treatment().n();
+        return new Interval(effect.low() * treated, effect.high() * treated, effect.level());
+    }
+
+    /**
+     * The review in sentences, warnings behind them.
+     *
+     * @return for example {@code Win back: 7.2 % of 2,226 treated users came back against 4.0 % of 598 left alone, +3.2
+     *     points (95 % interval +1.3 points to +5.1 points, p = 0.001). The campaign brought back 71.7 users who would not
+     *     have come (95 % interval 29.1 to 114; 99.8 were expected), for 155 minor units of money each.}
+     */
     @Override
     public String toString() {
+        String name = plan.planner().name();
+        if (returned.undetermined().isPresent()) {
+            return name + " cannot be judged: " + returned.undetermined().get().reason() + ".";
+        }
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%s: %s of %,d treated users came back against %s of %,d left alone, %s (%s, %s). ",
+                name,
+                Text.level(returned.treatment()),
+                returned.treatment().n(),
+                Text.level(returned.control()),
+                returned.control().n(),
+                Text.effect(returned.estimate(), EffectKind.ABSOLUTE, true),
+                Text.interval(returned.interval(), EffectKind.ABSOLUTE, true),
+                Text.pValue(returned.pValue())));
+        text.append(returned.isSignificant() ? verdict() : unclear());
+        returned.warnings()
+                .forEach(warning -> text.append(" Warning: ").append(warning).append('.'));
+        return text.toString();
+    }
+
+    private String verdict() {
         return String.format(
                 Locale.ROOT,
-                "%s: %.1f added returns (%.1f were expected), %.1f minor units each; %s",
-                plan.planner().name(),
+                addedReturns() > 0
+                        ? "The campaign brought back %.1f users who would not have come (%s; %.1f were expected), for %.1f"
+                                + " minor units of money each."
+                        : "The campaign kept users away: %.1f returns were added (%s; %.1f were expected).",
                 addedReturns(),
+                addedInterval(),
                 plan.expectedReturns(),
-                costPerAddedReturnMinor(),
-                returned);
+                costPerAddedReturnMinor());
+    }
+
+    private String unclear() {
+        return String.format(
+                Locale.ROOT,
+                "Chance alone could make this difference: the returns that the campaign added may be anything in the %s;"
+                        + " %.1f were expected.",
+                addedInterval(),
+                plan.expectedReturns());
+    }
+
+    private String addedInterval() {
+        Interval added = addedReturnsInterval();
+        return String.format(
+                Locale.ROOT, "%s interval %.1f to %.1f", Text.percent(added.level()), added.low(), added.high());
     }
 }

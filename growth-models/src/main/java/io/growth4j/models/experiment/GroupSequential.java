@@ -122,6 +122,9 @@ public record GroupSequential(double alpha, boolean twoSided, Spending spending)
     }
 
     double alphaAt(List<Double> information) {
+        if (information.isEmpty()) {
+            throw new IllegalArgumentException("a look needs the share of information that it has");
+        }
         double[] levels =
                 alphas(information.stream().mapToDouble(Double::doubleValue).toArray());
         return levels[levels.length - 1];

@@ -78,17 +78,27 @@ public sealed interface Inference extends Definition {
 
     /**
      * The looks of a group-sequential plan, this one included: the normal test at the level that the plan has left for
-     * this look.
+     * this look. Solving the plan takes milliseconds, so make one for all metrics of a look.
      *
      * @param plan how the error is spent
      * @param information the share of the planned information at each look so far, ascending; the last is this look
+     * @param level what the plan has left for this look, above 0 and below 1
      */
-    record GroupLook(GroupSequential plan, List<Double> information) implements Inference {
+    record GroupLook(GroupSequential plan, List<Double> information, double level) implements Inference {
         public GroupLook {
             information = List.copyOf(information);
-            if (information.isEmpty()) {
-                throw new IllegalArgumentException("a look needs the share of information that it has");
-            }
+            Checks.share("level", level);
+        }
+
+        /**
+         * The looks so far, the level of this one solved from the plan.
+         *
+         * @param plan how the error is spent
+         * @param information the share of the planned information at each look so far, ascending; the last is this look
+         * @throws IllegalArgumentException if there is no look, or shares are out of range or falling
+         */
+        public GroupLook(GroupSequential plan, List<Double> information) {
+            this(plan, information, plan.alphaAt(information));
         }
 
         @Override

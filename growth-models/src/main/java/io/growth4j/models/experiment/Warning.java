@@ -13,6 +13,8 @@ public record Warning(Kind kind, String message) {
         SAMPLE_RATIO_MISMATCH,
         /** Too few conversions or payers for the normal approximation. */
         FEW_EVENTS,
+        /** Too few units for any approximation. */
+        FEW_UNITS,
         /** One arm is at most a ninth of the other and skew no longer cancels. */
         UNEQUAL_ARMS,
         /** A test made for one look was looked at more than once. */

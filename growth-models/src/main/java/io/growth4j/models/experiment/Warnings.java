@@ -9,6 +9,9 @@ final class Warnings {
     /** Below this n·mean²/variance (conversions, for rare ones) intervals miss their level by more than a point. */
     private static final double FEW_EVENTS = 100;
 
+    /** Fewer units than this do not show the shape of what they were drawn from; a rule of thumb of textbooks. */
+    private static final long FEW_UNITS = 30;
+
     private static final double UNEQUAL = 9;
     private static final double PRE_PERIOD_ALARM = 0.001;
 
@@ -46,19 +49,31 @@ final class Warnings {
     }
 
     private static void fewEvents(String arm, Sample sample, List<Warning> warnings) {
+        if (sample.n() < FEW_UNITS) {
+            String message = arm + " has " + sample.n() + " units only, the outcome of one can decide";
+            warnings.add(new Warning(Warning.Kind.FEW_UNITS, message));
+        }
         if (sample instanceof Sample.Quantile) {
             return;
         }
-        double events = sample.n() * sample.mean() * sample.mean() / sample.variance();
         if (sample instanceof Sample.Proportion share) {
-            events = Math.min(share.successes(), share.n() - share.successes());
+            long others = share.n() - share.successes();
+            long events = Math.min(share.successes(), others);
+            if (events < FEW_EVENTS) {
+                String which = share.successes() <= others ? " are a yes" : " are a no";
+                warn("only " + events + " of " + share.n() + " units of " + arm + which, warnings);
+            }
+            return;
         }
+        double events = sample.n() * sample.mean() * sample.mean() / sample.variance();
         if (events < FEW_EVENTS) {
-            warnings.add(new Warning(
-                    Warning.Kind.FEW_EVENTS,
-                    arm + " has the evidence of " + Math.round(events) + " events only (" + sample.n()
-                            + " units): intervals are approximate"));
+            String little = " vary so much that they tell as little as " + Math.round(events) + " conversions";
+            warn("the " + sample.n() + " units of " + arm + little, warnings);
         }
+    }
+
+    private static void warn(String few, List<Warning> warnings) {
+        warnings.add(new Warning(Warning.Kind.FEW_EVENTS, few + ", so the interval is approximate"));
     }
 
     private static void beforeDiffers(Sample control, Sample treatment, List<Warning> warnings) {

@@ -1,6 +1,5 @@
 package io.growth4j.models.ltv;
 
-import io.growth4j.definition.ProgressListener;
 import io.growth4j.models.internal.math.GammaFunctions;
 import io.growth4j.models.internal.math.Hypergeometric;
 import io.growth4j.models.internal.math.Sampler;
@@ -25,8 +24,8 @@ public record BgBb(TimeScale unit, double alpha, double beta, double gamma, doub
     private static final double HUGE = 1e250;
     private static final List<String> NAMES = List.of("alpha", "beta", "gamma", "delta");
 
-    static final ModelKind<BgBb> KIND =
-            new ModelKind<>(BgBb.class, "BG/BB", NAMES, (unit, p) -> new BgBb(unit, p[0], p[1], p[2], p[3]));
+    static final ModelKind<BgBb> KIND = new ModelKind<>(
+            BgBb.class, "BG/BB", NAMES, (unit, p) -> new BgBb(unit, p[0], p[1], p[2], p[3]), BgBb::problem);
 
     public BgBb {
         Units.positive("alpha", alpha);
@@ -43,17 +42,16 @@ public record BgBb(TimeScale unit, double alpha, double beta, double gamma, doub
      * @throws IllegalArgumentException if a row is not of this kind, the message names it; or if nothing can be learned
      */
     public static Fit<BgBb> fit(PurchaseSummaries customers) {
+        return MaximumLikelihood.fit(KIND, customers);
+    }
+
+    private static Problem problem(PurchaseSummaries customers) {
         for (int row = 0; row < customers.size(); row++) {
             requirePeriods(customers, row);
         }
+        Problem.requireLearnable("BG/BB", customers);
         GroupedRows rows = GroupedRows.inPeriods(customers);
-        return MaximumLikelihood.fit(
-                KIND,
-                customers,
-                rows,
-                rows.sample(MaximumLikelihood.SAMPLE),
-                PeriodLikelihood::new,
-                ProgressListener.NONE);
+        return Problem.of(customers, rows, rows.sample(Problem.SAMPLE), PeriodLikelihood::new);
     }
 
     private static void requirePeriods(PurchaseSummaries customers, int row) {
@@ -128,7 +126,7 @@ public record BgBb(TimeScale unit, double alpha, double beta, double gamma, doub
     }
 
     @Override
-    public double expectedIfAlive(long repeats, double age, double horizon) {
+    public double expectedIfAlive(long repeats, double recency, double age, double horizon) {
         long n = (long) age;
         double stays = 1;
         double sum = 0;

@@ -1,73 +1,36 @@
 package io.growth4j.models.ltv;
 
 import io.growth4j.definition.UnknownName;
-import io.growth4j.report.Table;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 
 /**
  * A customer-base model in which what is known of a customer from the start (channel, country, first basket) moves how
  * often the customer buys and how soon the customer leaves (Fader and Hardie, Incorporating Time-Invariant Covariates
- * into the Pareto/NBD and BG/NBD Models, 2007). Immutable, thread-safe.
+ * into the Pareto/NBD and BG/NBD Models, 2007).
  *
  * <p>An effect of 0.7 on purchases means that one unit more doubles the mean rate of buying. An effect of 0.7 on leaving
  * doubles the mean rate of leaving of {@link ParetoNbd}; of {@link BgNbd}, where leaving is a chance a/(a + b), it
  * multiplies a and b alike, so that chances keep their mean and differ less between customers.
  *
  * @param <M> the kind of model
+ * @param baseline the model of customers whose covariates are all 0: a {@link BgNbd} or a {@link ParetoNbd}
+ * @param names the covariates' names
+ * @param purchaseEffects the effect of each on the logarithm of the mean rate of buying
+ * @param leavingEffects the effect of each on leaving
  */
-public final class CovariateModel<M extends CustomerBaseModel> {
-    private final FitSummary summary;
-    private final List<String> names;
-    private final M baseline;
-    private final double[] purchaseEffects;
-    private final double[] leavingEffects;
-    private final double[] errors;
-    private final BiFunction<double[], M, M> shifted;
+public record CovariateModel<M extends CustomerBaseModel>(
+        M baseline, List<String> names, List<Double> purchaseEffects, List<Double> leavingEffects)
+        implements ParametricModel {
 
-    CovariateModel(
-            FitSummary summary,
-            List<String> names,
-            M baseline,
-            double[] purchaseEffects,
-            double[] leavingEffects,
-            double[] errors,
-            BiFunction<double[], M, M> shifted) {
-        this.summary = summary;
-        this.names = names;
-        this.baseline = baseline;
-        this.purchaseEffects = purchaseEffects;
-        this.leavingEffects = leavingEffects;
-        this.errors = errors;
-        this.shifted = shifted;
-    }
-
-    /**
-     * How the fit went and what it was made of.
-     *
-     * @return the summary
-     */
-    public FitSummary summary() {
-        return summary;
-    }
-
-    /**
-     * The covariates' names.
-     *
-     * @return names, in order
-     */
-    public List<String> names() {
-        return names;
-    }
-
-    /**
-     * The model of customers whose covariates are all 0.
-     *
-     * @return the baseline
-     */
-    public M baseline() {
-        return baseline;
+    public CovariateModel {
+        names = List.copyOf(names);
+        purchaseEffects = List.copyOf(purchaseEffects);
+        leavingEffects = List.copyOf(leavingEffects);
+        if (purchaseEffects.size() != names.size() || leavingEffects.size() != names.size()) {
+            throw new IllegalArgumentException(purchaseEffects.size() + " effects on buying and "
+                    + leavingEffects.size() + " on leaving for the covariates " + names);
+        }
     }
 
     /**
@@ -80,14 +43,13 @@ public final class CovariateModel<M extends CustomerBaseModel> {
         if (values.length != names.size()) {
             throw new IllegalArgumentException(values.length + " values for the covariates " + names);
         }
-        double[] moves = {dot(purchaseEffects, values), dot(leavingEffects, values)};
-        return shifted.apply(moves, baseline);
+        return CovariateModels.moved(baseline, dot(purchaseEffects, values), dot(leavingEffects, values));
     }
 
-    private static double dot(double[] one, double[] other) {
+    private static double dot(List<Double> effects, double[] values) {
         double sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += one[i] * other[i];
+        for (int i = 0; i < values.length; i++) {
+            sum += effects.get(i) * values[i];
         }
         return sum;
     }
@@ -100,7 +62,7 @@ public final class CovariateModel<M extends CustomerBaseModel> {
      * @throws IllegalArgumentException if there is no such covariate; the message shows near misses
      */
     public double purchaseEffect(String covariate) {
-        return purchaseEffects[index(covariate)];
+        return purchaseEffects.get(index(covariate));
     }
 
     /**
@@ -111,7 +73,7 @@ public final class CovariateModel<M extends CustomerBaseModel> {
      * @throws IllegalArgumentException if there is no such covariate; the message shows near misses
      */
     public double leavingEffect(String covariate) {
-        return leavingEffects[index(covariate)];
+        return leavingEffects.get(index(covariate));
     }
 
     private int index(String covariate) {
@@ -122,29 +84,24 @@ public final class CovariateModel<M extends CustomerBaseModel> {
         return i;
     }
 
-    /**
-     * The effects.
-     *
-     * @return a table: covariate, effect on buying and its standard error, effect on leaving and its standard error
-     */
-    public Table table() {
-        int p = names.size();
-        Table.Builder table = Table.of(
-                "Effects of covariates, " + summary.status(),
-                "covariate",
-                "on buying",
-                "standard error",
-                "on leaving",
-                "standard error ");
-        for (int i = 0; i < p; i++) {
-            table.row(names.get(i), purchaseEffects[i], errors[i], leavingEffects[i], errors[p + i]);
-        }
-        return table.build();
+    /** The baseline's parameters, then "web on buying" and the like, then "web on leaving" and the like. */
+    static List<String> parameterNames(List<String> baseline, List<String> covariates) {
+        List<String> all = new ArrayList<>(baseline);
+        covariates.forEach(name -> all.add(name + " on buying"));
+        covariates.forEach(name -> all.add(name + " on leaving"));
+        return List.copyOf(all);
     }
 
     @Override
-    public String toString() {
-        return baseline + " " + Arrays.toString(purchaseEffects) + " " + Arrays.toString(leavingEffects) + "\n"
-                + table().toText();
+    public List<String> parameterNames() {
+        return parameterNames(baseline.parameterNames(), names);
+    }
+
+    @Override
+    public List<Double> parameters() {
+        List<Double> all = new ArrayList<>(baseline.parameters());
+        all.addAll(purchaseEffects);
+        all.addAll(leavingEffects);
+        return List.copyOf(all);
     }
 }

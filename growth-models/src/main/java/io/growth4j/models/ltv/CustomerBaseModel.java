@@ -49,15 +49,24 @@ public interface CustomerBaseModel extends ParametricModel {
     double aliveAfter(long repeats, double recency, double age, double later);
 
     /**
-     * How often a customer who is known to be alive is expected to buy in the time to come; the recency does not matter
-     * then.
+     * Whether, of a customer who is known to be alive, the time since the last purchase says nothing of the next one.
+     *
+     * @return true for purchases at random, false for regular ones
+     */
+    default boolean memoryless() {
+        return true;
+    }
+
+    /**
+     * How often a customer who is known to be alive is expected to buy in the time to come.
      *
      * @param repeats x
+     * @param recency t_x; without effect if the model is {@link #memoryless()}
      * @param age T
      * @param horizon the length of that time, from 0
      * @return the expected number of purchases in (T, T + horizon], given alive at T
      */
-    double expectedIfAlive(long repeats, double age, double horizon);
+    double expectedIfAlive(long repeats, double recency, double age, double horizon);
 
     /**
      * How often a customer is expected to buy in the time to come.
@@ -69,7 +78,7 @@ public interface CustomerBaseModel extends ParametricModel {
      * @return the expected number of purchases in (T, T + horizon]
      */
     default double expectedPurchases(long repeats, double recency, double age, double horizon) {
-        return alive(repeats, recency, age) * expectedIfAlive(repeats, age, horizon);
+        return alive(repeats, recency, age) * expectedIfAlive(repeats, recency, age, horizon);
     }
 
     /**
@@ -207,9 +216,10 @@ public interface CustomerBaseModel extends ParametricModel {
     default double[] expectedPurchases(PurchaseSummaries customers, double horizon) {
         Units.require(unit(), customers);
         double[] expected = alive(customers);
-        AliveMemo memo = new AliveMemo((repeats, age) -> expectedIfAlive(repeats, age, horizon));
+        AliveMemo memo =
+                new AliveMemo(memoryless(), (repeats, recency, age) -> expectedIfAlive(repeats, recency, age, horizon));
         for (int row = 0; row < expected.length; row++) {
-            expected[row] *= memo.of(customers.repeats(row), customers.age(row));
+            expected[row] *= memo.of(customers.repeats(row), customers.recency(row), customers.age(row));
         }
         return expected;
     }

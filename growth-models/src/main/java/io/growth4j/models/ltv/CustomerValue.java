@@ -17,16 +17,17 @@ public record CustomerValue(CustomerBaseModel purchases, GammaGamma spend, Value
      * The discounted number of purchases expected of a customer who is known to be alive.
      *
      * @param repeats x
+     * @param recency t_x, in the model's unit; without effect if the model is {@link CustomerBaseModel#memoryless()}
      * @param age T, in the model's unit
      * @return Σ over periods of expected purchases, each period's divided by (1 + discount)^period
      */
-    public double discountedIfAlive(long repeats, double age) {
+    public double discountedIfAlive(long repeats, double recency, double age) {
         double length = purchases.unit().of(1, terms.period());
         double before = 0;
         double worth = 1;
         double sum = 0;
         for (int period = 1; period <= terms.periods(); period++) {
-            double reached = purchases.expectedIfAlive(repeats, age, period * length);
+            double reached = purchases.expectedIfAlive(repeats, recency, age, period * length);
             worth /= 1 + terms.discount();
             sum += worth * (reached - before);
             before = reached;
@@ -46,7 +47,7 @@ public record CustomerValue(CustomerBaseModel purchases, GammaGamma spend, Value
      */
     public double of(long repeats, double recency, double age, double meanSpend) {
         return purchases.alive(repeats, recency, age)
-                * discountedIfAlive(repeats, age)
+                * discountedIfAlive(repeats, recency, age)
                 * terms.margin()
                 * spend.expectedSpend(repeats, meanSpend);
     }
@@ -61,7 +62,7 @@ public record CustomerValue(CustomerBaseModel purchases, GammaGamma spend, Value
      */
     public double[] of(PurchaseSummaries customers) {
         double[] values = purchases.alive(customers);
-        AliveMemo memo = new AliveMemo(this::discountedIfAlive);
+        AliveMemo memo = new AliveMemo(purchases.memoryless(), this::discountedIfAlive);
         for (int row = 0; row < values.length; row++) {
             long repeats = customers.repeats(row);
             double meanSpend = customers.meanSpend(row);
@@ -69,8 +70,9 @@ public record CustomerValue(CustomerBaseModel purchases, GammaGamma spend, Value
                 throw new IllegalArgumentException(
                         "row " + row + ": " + repeats + " repeat purchases without a mean spend");
             }
-            values[row] *=
-                    memo.of(repeats, customers.age(row)) * terms.margin() * spend.expectedSpend(repeats, meanSpend);
+            values[row] *= memo.of(repeats, customers.recency(row), customers.age(row))
+                    * terms.margin()
+                    * spend.expectedSpend(repeats, meanSpend);
         }
         return values;
     }

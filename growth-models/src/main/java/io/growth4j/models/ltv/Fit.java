@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  * A model fitted by maximum likelihood, and how far it can be trusted. Immutable, thread-safe.
  *
  * <p>Errors come from the exact Hessian of the log-likelihood in the logarithms of the parameters, where parameters that
- * must be positive are closest to normal. Where the likelihood has a ridge (see {@link FitStatus#WEAKLY_IDENTIFIED})
+ * must be positive are closest to normal; effects of covariates are taken as they are. Where the likelihood has a ridge (see {@link FitStatus#WEAKLY_IDENTIFIED})
  * errors along it are huge, or NaN if the curvature is lost in rounding.
  *
  * @param <M> the kind of model
@@ -24,16 +24,16 @@ public final class Fit<M extends ParametricModel> {
 
     private final ModelKind<M> kind;
     private final FitSummary summary;
-    private final double[] logs;
+    private final double[] point;
     private final double[][] covariance;
     private final M model;
 
-    Fit(ModelKind<M> kind, FitSummary summary, double[] logs, double[][] covariance) {
+    Fit(ModelKind<M> kind, FitSummary summary, double[] point, double[][] covariance) {
         this.kind = kind;
         this.summary = summary;
-        this.logs = logs.clone();
+        this.point = point.clone();
         this.covariance = covariance;
-        this.model = kind.maker().apply(summary.unit(), LogParameters.exp(logs));
+        this.model = kind.at(summary.unit(), point);
     }
 
     /**
@@ -78,7 +78,7 @@ public final class Fit<M extends ParametricModel> {
      * @return 2k − 2 ln L; smaller is better
      */
     public double aic() {
-        return 2 * logs.length - 2 * logLikelihood();
+        return 2 * point.length - 2 * logLikelihood();
     }
 
     /**
@@ -87,7 +87,7 @@ public final class Fit<M extends ParametricModel> {
      * @return k ln n − 2 ln L; smaller is better
      */
     public double bic() {
-        return logs.length * Math.log(summary.customers()) - 2 * logLikelihood();
+        return point.length * Math.log(summary.customers()) - 2 * logLikelihood();
     }
 
     /**
@@ -99,11 +99,12 @@ public final class Fit<M extends ParametricModel> {
      */
     public double standardError(String parameter) {
         int i = index(parameter);
-        return Math.exp(logs[i]) * Math.sqrt(covariance[i][i]);
+        double error = Math.sqrt(covariance[i][i]);
+        return i < kind.positive() ? Math.exp(point[i]) * error : error;
     }
 
     /**
-     * The covariance of two parameters' logarithms.
+     * The covariance of two parameters' logarithms; effects of covariates enter as they are.
      *
      * @param first a parameter's name
      * @param second a parameter's name
@@ -114,7 +115,7 @@ public final class Fit<M extends ParametricModel> {
     }
 
     /**
-     * An interval for a parameter, symmetric in its logarithm.
+     * An interval for a parameter, symmetric in its logarithm; for an effect of a covariate, in the effect.
      *
      * @param parameter its name
      * @param level 0 to 1, for example 0.95
@@ -123,7 +124,9 @@ public final class Fit<M extends ParametricModel> {
     public Interval interval(String parameter, double level) {
         int i = index(parameter);
         double reach = Normal.quantile((1 + level) / 2) * Math.sqrt(covariance[i][i]);
-        return new Interval(Math.exp(logs[i] - reach), Math.exp(logs[i] + reach), level);
+        return i < kind.positive()
+                ? new Interval(Math.exp(point[i] - reach), Math.exp(point[i] + reach), level)
+                : new Interval(point[i] - reach, point[i] + reach, level);
     }
 
     /**
@@ -136,7 +139,7 @@ public final class Fit<M extends ParametricModel> {
      * @return an interval symmetric around the prediction
      */
     public Interval interval(ToDoubleFunction<M> prediction, double level) {
-        int n = logs.length;
+        int n = point.length;
         double[] slope = new double[n];
         for (int i = 0; i < n; i++) {
             slope[i] = (moved(prediction, i, STEP) - moved(prediction, i, -STEP)) / (2 * STEP);
@@ -153,9 +156,9 @@ public final class Fit<M extends ParametricModel> {
     }
 
     private double moved(ToDoubleFunction<M> prediction, int parameter, double by) {
-        double[] moved = logs.clone();
+        double[] moved = point.clone();
         moved[parameter] += by;
-        return prediction.applyAsDouble(kind.maker().apply(summary.unit(), LogParameters.exp(moved)));
+        return prediction.applyAsDouble(kind.at(summary.unit(), moved));
     }
 
     private int index(String parameter) {
@@ -186,9 +189,10 @@ public final class Fit<M extends ParametricModel> {
                 "2.5 %",
                 "97.5 %");
         List<String> names = kind.parameters();
-        for (int i = 0; i < logs.length; i++) {
+        List<Double> estimates = model.parameters();
+        for (int i = 0; i < point.length; i++) {
             Interval interval = interval(names.get(i), 0.95);
-            table.row(names.get(i), Math.exp(logs[i]), standardError(names.get(i)), interval.low(), interval.high());
+            table.row(names.get(i), estimates.get(i), standardError(names.get(i)), interval.low(), interval.high());
         }
         return table.build();
     }
@@ -207,8 +211,8 @@ public final class Fit<M extends ParametricModel> {
         return kind;
     }
 
-    double[] logs() {
-        return logs.clone();
+    double[] point() {
+        return point.clone();
     }
 
     double[][] logCovariance() {

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * A fit as a file of two lines of JSON: a header with format, version and the SHA-256 of the second line, and the body.
@@ -51,7 +53,7 @@ final class FitFile {
         FitSummary summary = fit.summary();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("unit", summary.unit());
-        body.put("logParameters", fit.logs());
+        body.put("logParameters", fit.point());
         body.put("logCovariance", fit.logCovariance());
         body.put("status", summary.status());
         body.put("reason", summary.reason());
@@ -62,10 +64,14 @@ final class FitFile {
         body.put("purchases", summary.purchases());
         body.put("distinctRows", summary.distinctRows());
         body.put("data", summary.data());
+        if (fit.model() instanceof CovariateModel<?> model) {
+            body.put("covariates", model.names());
+        }
         return CanonicalJson.of(fit.kind().name(), body);
     }
 
-    static Fit<?> read(Path file, List<ModelKind<?>> kinds) {
+    /** Reads a fit of a kind found by its name and its covariates. */
+    static Fit<?> read(Path file, BiFunction<String, List<String>, ModelKind<?>> kinds) {
         List<String> lines = lines(file);
         if (lines.size() < 2) {
             throw new IllegalArgumentException(file + " is no saved fit: it has " + lines.size() + " lines, not 2");
@@ -84,7 +90,9 @@ final class FitFile {
             throw new IllegalArgumentException(file + " was changed or cut: its checksum does not match");
         }
         JsonNode body = tree(file, lines.get(1));
-        return fit(Fits.kind(body.path("kind").asText(), kinds), body);
+        List<String> covariates = new ArrayList<>();
+        body.path("covariates").forEach(name -> covariates.add(name.asText()));
+        return fit(kinds.apply(body.path("kind").asText(), covariates), body);
     }
 
     private static <M extends ParametricModel> Fit<M> fit(ModelKind<M> kind, JsonNode body) {

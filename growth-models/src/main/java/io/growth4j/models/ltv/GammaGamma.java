@@ -19,8 +19,12 @@ import java.util.List;
 public record GammaGamma(double p, double q, double gamma) implements ParametricModel {
     private static final List<String> NAMES = List.of("p", "q", "gamma");
 
-    static final ModelKind<GammaGamma> KIND =
-            new ModelKind<>(GammaGamma.class, "Gamma-Gamma", NAMES, (unit, v) -> new GammaGamma(v[0], v[1], v[2]));
+    static final ModelKind<GammaGamma> KIND = new ModelKind<>(
+            GammaGamma.class,
+            "Gamma-Gamma",
+            NAMES,
+            (unit, v) -> new GammaGamma(v[0], v[1], v[2]),
+            SpendLikelihood::problem);
 
     public GammaGamma {
         Units.positive("p", p);
@@ -38,7 +42,7 @@ public record GammaGamma(double p, double q, double gamma) implements Parametric
      *     the row; or if fewer than two customers have bought again
      */
     public static Fit<GammaGamma> fit(PurchaseSummaries customers) {
-        return SpendLikelihood.fit(customers);
+        return MaximumLikelihood.fit(KIND, customers);
     }
 
     @Override

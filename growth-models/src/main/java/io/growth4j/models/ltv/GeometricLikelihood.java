@@ -30,7 +30,8 @@ final class GeometricLikelihood implements LogLikelihood {
                 new double[] {0.2, 0.05 / rate, 1, 1.5},
                 new double[] {0.07, 0.02 / rate, 1.2, 5},
                 new double[] {2, 2 / rate, 0.1, 1},
-                new double[] {5, 1.5 / rate, 2, 4});
+                new double[] {5, 1.5 / rate, 2, 4},
+                new double[] {50, 20 / rate, 3, 2});
     }
 
     @Override
@@ -52,9 +53,12 @@ final class GeometricLikelihood implements LogLikelihood {
 
     /** What depends on the number of repeats alone, and on the parameters alone. */
     private double perRepeats(double[] p, double[] g, double[][] h) {
-        double a = p[2];
-        double b = p[3];
-        double sum = PurchaseRates.add(rows, p[0], p[1], g, h);
+        return PurchaseRates.add(rows, p[0], p[1], g, h) + addChances(rows, chances, p[2], p[3], g, h);
+    }
+
+    /** Adds Σ ln (b)_n/(a + b)_n, n the chances to leave, with derivatives by a (position 2) and b (position 3). */
+    static double addChances(GroupedRows rows, int chances, double a, double b, double[] g, double[][] h) {
+        double sum = 0;
         for (int i = 0; i < rows.repeats.length; i++) {
             double n = rows.repeats[i] + chances;
             double w = rows.kindWeight[i];

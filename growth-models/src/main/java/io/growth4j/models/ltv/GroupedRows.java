@@ -41,19 +41,19 @@ final class GroupedRows {
     }
 
     static GroupedRows of(PurchaseSummaries customers) {
-        PurchaseSummaries rows = customers.grouped();
+        PurchaseSummaries rows = new Grouping(customers, false).summaries();
         double mean = meanAge(rows);
         return of(rows, mean > 0 ? mean : 1, mean > 0 ? mean : 1);
     }
 
     /** With a given divisor of times: for the parts of one whole. */
     static GroupedRows of(PurchaseSummaries customers, double scale) {
-        return of(customers.grouped(), scale, scale);
+        return of(new Grouping(customers, false).summaries(), scale, scale);
     }
 
     /** In real time: for models that count periods. */
     static GroupedRows inPeriods(PurchaseSummaries customers) {
-        return of(customers.grouped(), 1, 1);
+        return of(new Grouping(customers, false).summaries(), 1, 1);
     }
 
     private static GroupedRows of(PurchaseSummaries rows, double divisor, double scale) {

@@ -1,6 +1,7 @@
 package io.growth4j.models.ltv;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Customers with equal summaries as one row each, in the order in which they first appear: the cost of a fit then
@@ -12,18 +13,24 @@ final class Grouping {
     private double[] recencies;
     private double[] ages;
     private double[] weights;
+    private final double @Nullable [] spacings;
     private int size;
 
-    Grouping(PurchaseSummaries all) {
+    Grouping(PurchaseSummaries all, boolean withSpacing) {
         unit = all.unit();
         int rows = all.size();
         repeats = new long[rows];
         recencies = new double[rows];
         ages = new double[rows];
         weights = new double[rows];
+        spacings = withSpacing && all.hasSpacing() ? new double[rows] : null;
         int[] slots = new int[Math.max(16, Integer.highestOneBit(Math.max(1, rows)) * 4)];
         for (int row = 0; row < rows; row++) {
-            weights[place(all.repeats(row), all.recency(row), all.age(row), slots)] += all.weight(row);
+            int to = place(all.repeats(row), all.recency(row), all.age(row), slots);
+            weights[to] += all.weight(row);
+            if (spacings != null) {
+                spacings[to] += all.weight(row) * all.spacing(row);
+            }
         }
         repeats = Arrays.copyOf(repeats, size);
         recencies = Arrays.copyOf(recencies, size);
@@ -51,6 +58,13 @@ final class Grouping {
     }
 
     PurchaseSummaries summaries() {
-        return PurchaseSummaries.of(unit, repeats, recencies, ages).withWeights(weights);
+        PurchaseSummaries grouped =
+                PurchaseSummaries.of(unit, repeats, recencies, ages).withWeights(weights);
+        if (spacings == null) {
+            return grouped;
+        }
+        double[] means = new double[size];
+        Arrays.setAll(means, row -> spacings[row] / weights[row]);
+        return grouped.withSpacing(means);
     }
 }

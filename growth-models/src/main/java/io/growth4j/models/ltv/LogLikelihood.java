@@ -10,4 +10,9 @@ interface LogLikelihood extends SmoothFunction {
 
     /** The parameters in real time, made of those in divided time. */
     double[] unscaled(double[] parameters, double scale);
+
+    /** The covariance of the parameters where the climb ended, made of that in divided units; logarithms keep theirs. */
+    default double[][] unscaled(double[][] covariance) {
+        return covariance;
+    }
 }

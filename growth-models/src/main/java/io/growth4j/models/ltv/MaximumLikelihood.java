@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +18,12 @@ import org.slf4j.LoggerFactory;
  * How all models are fitted. Times are divided by the mean age, so that no unit is better than another; parameters are
  * climbed in logarithms, in a box that is wide beyond meaning. First several starts climb on few rows that tell nearly
  * the same (times rounded, then an evenly spread sample), then the best ends, if they differ, are the starts on all rows, where Newton's method needs a handful of evaluations.
- * If that does not converge, every start climbs on all rows, and the best is taken. The top is then checked: the
+ * If that does not end on a curved top, every start climbs on all rows, and the best is taken. The top is then checked: the
  * gradient must be flat and the Hessian negative definite; if it is nearly singular, the fit says that the likelihood
  * has a ridge.
  */
 final class MaximumLikelihood {
     private static final Logger LOG = LoggerFactory.getLogger(MaximumLikelihood.class);
-    static final int SAMPLE = 1500;
     private static final int LARGE = 100_000;
     private static final double EDGE = Math.log(1e8);
     private static final double TOLERANCE = 1e-9;
@@ -39,86 +37,51 @@ final class MaximumLikelihood {
 
     private MaximumLikelihood() {}
 
-    /* What a fit is made of, and how to come back from divided units: parameters by the scale, likelihoods by a shift. */
-    record Data(
-            TimeScale unit,
-            double customers,
-            double purchases,
-            int distinctRows,
-            String definition,
-            double scale,
-            double shift) {}
-
-    static <M extends ParametricModel> Fit<M> fit(
-            ModelKind<M> kind,
-            PurchaseSummaries customers,
-            Function<GroupedRows, LogLikelihood> likelihood,
-            ProgressListener progress) {
-        GroupedRows rows = GroupedRows.of(customers);
-        GroupedRows few =
-                rows.size <= SAMPLE ? rows : rows.sample(20 * SAMPLE).rounded().sample(SAMPLE);
-        return fit(kind, customers, rows, few, likelihood, progress);
+    static <M extends ParametricModel> Fit<M> fit(ModelKind<M> kind, PurchaseSummaries customers) {
+        return fit(kind, customers, ProgressListener.NONE);
     }
 
     static <M extends ParametricModel> Fit<M> fit(
-            ModelKind<M> kind,
-            PurchaseSummaries customers,
-            GroupedRows rows,
-            GroupedRows few,
-            Function<GroupedRows, LogLikelihood> likelihood,
-            ProgressListener progress) {
-        requireLearnable(kind.name(), customers);
-        LogLikelihood full = likelihood.apply(rows);
-        LogLikelihood rough = few == rows || few.purchases() == 0 ? full : likelihood.apply(few);
-        Data data = new Data(
-                customers.unit(),
-                customers.customers(),
-                customers.purchases(),
-                rows.size,
-                customers.definition(),
-                rows.scale,
-                rows.unscaled(0));
-        return fit(kind, full, rough, data, progress);
+            ModelKind<M> kind, PurchaseSummaries customers, ProgressListener progress) {
+        return fit(kind, kind.problem().apply(customers), progress);
     }
 
-    static <M extends ParametricModel> Fit<M> fit(
-            ModelKind<M> kind, LogLikelihood full, LogLikelihood rough, Data data, ProgressListener progress) {
+    static <M extends ParametricModel> Fit<M> fit(ModelKind<M> kind, Problem problem, ProgressListener progress) {
         AtomicInteger evaluations = new AtomicInteger();
-        LogLikelihood counted = new Counted(full, progress, evaluations);
+        LogLikelihood full = new Counted(problem.full(), progress, evaluations);
         @Nullable Peak best = null;
-        for (double[] start : roughly(rough)) {
-            Peak peak = climb(counted, start);
-            best = best == null ? peak : better(best, peak);
+        for (double[] start : roughly(kind, problem.rough())) {
+            best = better(best, climb(full, start));
         }
-        if (best == null || !best.converged()) {
+        if (best == null || !isSure(kind, best)) {
             for (double[] start : full.starts()) {
-                Peak peak = climb(counted, logs(start));
-                best = best == null ? peak : better(best, peak);
+                best = better(best, climb(full, clipped(kind.point(start))));
             }
         }
-        Fit<M> fit = report(kind, data, full, Objects.requireNonNull(best), evaluations.get());
-        if (data.distinctRows() >= LARGE) {
-            LOG.info("fitted {}: {}", kind.name(), fit.summary());
-        }
-        return fit;
+        return report(kind, problem, Objects.requireNonNull(best), evaluations.get());
     }
 
-    private static void requireLearnable(String model, PurchaseSummaries customers) {
-        if (customers.customers() < 2) {
-            throw new IllegalArgumentException(
-                    model + " cannot be fitted to " + customers.customers() + " customers: it needs at least 2");
-        }
-        if (customers.purchases() == 0) {
-            throw new IllegalArgumentException(model + " cannot be fitted: no customer has bought again, repeats are 0"
-                    + " in all " + customers.size() + " rows");
-        }
+    /** Whether a peak is a curved top, and not a place on a ridge that may hide a higher one. */
+    private static boolean isSure(ModelKind<?> kind, Peak peak) {
+        return Verdict.of(kind.parameters(), peak, covariance(peak.hessian())).status() == FitStatus.CONVERGED;
+    }
+
+    /** Climbs from one model's parameters only. */
+    static <M extends ParametricModel> Fit<M> refit(ModelKind<M> kind, Problem problem, M from) {
+        AtomicInteger evaluations = new AtomicInteger();
+        double[] natural =
+                from.parameters().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] divided = problem.full().unscaled(natural, 1 / problem.data().scale());
+        LogLikelihood full = new Counted(problem.full(), ProgressListener.NONE, evaluations);
+        Peak peak = climb(full, clipped(kind.point(divided)));
+        return report(kind, problem, peak, evaluations.get());
     }
 
     /** The best tops that a rough likelihood has, apart from each other, the highest first. */
-    private static List<double[]> roughly(LogLikelihood rough) {
+    private static List<double[]> roughly(ModelKind<?> kind, LogLikelihood rough) {
         List<Peak> tops = new ArrayList<>();
         for (double[] start : rough.starts()) {
-            tops.add(climb(rough, logs(start)));
+            tops.add(climb(rough, clipped(kind.point(start))));
         }
         tops.removeIf(top -> Double.isNaN(top.value()));
         tops.sort((one, other) -> Double.compare(other.value(), one.value()));
@@ -145,8 +108,8 @@ final class MaximumLikelihood {
         return Arrays.stream(at).map(one -> Math.max(-9, Math.min(9, one))).toArray();
     }
 
-    private static Peak better(Peak one, Peak other) {
-        if (Double.isNaN(one.value())) {
+    private static Peak better(@Nullable Peak one, Peak other) {
+        if (one == null || Double.isNaN(one.value())) {
             return other;
         }
         return other.value() > one.value() ? other : one;
@@ -160,29 +123,39 @@ final class MaximumLikelihood {
         return new NewtonMaximizer(low, high, 200, TOLERANCE).maximize(function, start);
     }
 
-    private static double[] logs(double[] parameters) {
-        return Arrays.stream(parameters)
-                .map(one -> Math.max(-EDGE, Math.min(EDGE, Math.log(one))))
+    private static double[] clipped(double[] point) {
+        return Arrays.stream(point)
+                .map(one -> Math.max(-EDGE, Math.min(EDGE, one)))
                 .toArray();
     }
 
     private static <M extends ParametricModel> Fit<M> report(
-            ModelKind<M> kind, Data data, LogLikelihood likelihood, Peak peak, int evaluations) {
-        double[][] covariance = covariance(peak.hessian());
-        Verdict verdict = Verdict.of(kind.parameters(), peak, covariance);
+            ModelKind<M> kind, Problem problem, Peak peak, int evaluations) {
+        Problem.Data data = problem.data();
+        double[][] curvature = covariance(peak.hessian());
+        Verdict verdict = Verdict.of(kind.parameters(), peak, curvature);
         FitSummary summary = new FitSummary(
                 data.unit(),
                 verdict.status(),
                 verdict.reason(),
                 peak.value() + data.shift(),
-                Arrays.stream(peak.gradient()).map(Math::abs).max().orElse(0),
+                largest(peak.gradient()),
                 evaluations,
                 data.customers(),
                 data.purchases(),
                 data.distinctRows(),
                 data.definition());
-        double[] natural = likelihood.unscaled(LogParameters.exp(peak.at()), data.scale());
-        return new Fit<>(kind, summary, Arrays.stream(natural).map(Math::log).toArray(), covariance);
+        LogLikelihood likelihood = problem.full();
+        double[] natural = likelihood.unscaled(kind.natural(peak.at()), data.scale());
+        Fit<M> fit = new Fit<>(kind, summary, kind.point(natural), likelihood.unscaled(curvature));
+        if (data.distinctRows() >= LARGE) {
+            LOG.info("fitted {}: {}", kind.name(), summary);
+        }
+        return fit;
+    }
+
+    private static double largest(double[] gradient) {
+        return Arrays.stream(gradient).map(Math::abs).max().orElse(0);
     }
 
     /** The inverse of −H; NaN throughout where −H is not positive definite. */
@@ -212,10 +185,7 @@ final class MaximumLikelihood {
                 return new Verdict(
                         FitStatus.NOT_CONVERGED,
                         "no top within " + peak.evaluations() + " evaluations; largest derivative left "
-                                + Arrays.stream(peak.gradient())
-                                        .map(Math::abs)
-                                        .max()
-                                        .orElse(0));
+                                + largest(peak.gradient()));
             }
             for (int i = 0; i < names.size(); i++) {
                 double error = Math.sqrt(covariance[i][i]);
@@ -247,6 +217,11 @@ final class MaximumLikelihood {
         @Override
         public double[] unscaled(double[] parameters, double scale) {
             return of.unscaled(parameters, scale);
+        }
+
+        @Override
+        public double[][] unscaled(double[][] covariance) {
+            return of.unscaled(covariance);
         }
     }
 }

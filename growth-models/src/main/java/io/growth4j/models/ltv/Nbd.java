@@ -1,6 +1,5 @@
 package io.growth4j.models.ltv;
 
-import io.growth4j.definition.ProgressListener;
 import io.growth4j.models.internal.math.GammaFunctions;
 import io.growth4j.models.internal.math.Sampler;
 import java.util.Arrays;
@@ -19,7 +18,12 @@ import java.util.List;
 public record Nbd(TimeScale unit, double r, double alpha) implements CustomerBaseModel {
     private static final List<String> NAMES = List.of("r", "alpha");
 
-    static final ModelKind<Nbd> KIND = new ModelKind<>(Nbd.class, "NBD", NAMES, (unit, p) -> new Nbd(unit, p[0], p[1]));
+    static final ModelKind<Nbd> KIND = new ModelKind<>(
+            Nbd.class,
+            "NBD",
+            NAMES,
+            (unit, p) -> new Nbd(unit, p[0], p[1]),
+            customers -> Problem.of("NBD", customers, NbdLikelihood::new));
 
     public Nbd {
         Units.positive("r", r);
@@ -34,7 +38,7 @@ public record Nbd(TimeScale unit, double r, double alpha) implements CustomerBas
      * @throws IllegalArgumentException if nothing can be learned from the customers; the message says why
      */
     public static Fit<Nbd> fit(PurchaseSummaries customers) {
-        return MaximumLikelihood.fit(KIND, customers, NbdLikelihood::new, ProgressListener.NONE);
+        return MaximumLikelihood.fit(KIND, customers);
     }
 
     /** ln of the probability of y purchases within t at a rate ~ Gamma(shape, scale). */
@@ -82,7 +86,7 @@ public record Nbd(TimeScale unit, double r, double alpha) implements CustomerBas
     }
 
     @Override
-    public double expectedIfAlive(long repeats, double age, double horizon) {
+    public double expectedIfAlive(long repeats, double recency, double age, double horizon) {
         return (r + repeats) / (alpha + age) * horizon;
     }
 

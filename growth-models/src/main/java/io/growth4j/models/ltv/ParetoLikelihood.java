@@ -30,7 +30,8 @@ final class ParetoLikelihood implements LogLikelihood {
                 new double[] {1, 0.5 / rate, 1, 1},
                 new double[] {0.15, 0.1 / rate, 0.2, 0.02},
                 new double[] {4, 3 / rate, 0.3, 0.5},
-                new double[] {2, 0.5 / rate, 3, 1});
+                new double[] {2, 0.5 / rate, 3, 1},
+                new double[] {1, 1 / rate, 0.8, 20});
     }
 
     @Override

@@ -23,7 +23,11 @@ public record ParetoNbd(TimeScale unit, double r, double alpha, double s, double
     private static final List<String> NAMES = List.of("r", "alpha", "s", "beta");
 
     static final ModelKind<ParetoNbd> KIND = new ModelKind<>(
-            ParetoNbd.class, "Pareto/NBD", NAMES, (unit, p) -> new ParetoNbd(unit, p[0], p[1], p[2], p[3]));
+            ParetoNbd.class,
+            "Pareto/NBD",
+            NAMES,
+            (unit, p) -> new ParetoNbd(unit, p[0], p[1], p[2], p[3]),
+            customers -> Problem.of("Pareto/NBD", customers, ParetoLikelihood::new));
 
     public ParetoNbd {
         Units.positive("r", r);
@@ -52,7 +56,7 @@ public record ParetoNbd(TimeScale unit, double r, double alpha, double s, double
      * @throws IllegalArgumentException if nothing can be learned from the customers; the message says why
      */
     public static Fit<ParetoNbd> fit(PurchaseSummaries customers, ProgressListener progress) {
-        return MaximumLikelihood.fit(KIND, customers, ParetoLikelihood::new, progress);
+        return MaximumLikelihood.fit(KIND, customers, progress);
     }
 
     @Override
@@ -96,7 +100,7 @@ public record ParetoNbd(TimeScale unit, double r, double alpha, double s, double
     }
 
     @Override
-    public double expectedIfAlive(long repeats, double age, double horizon) {
+    public double expectedIfAlive(long repeats, double recency, double age, double horizon) {
         double scale = beta + age;
         double length = Math.log1p(horizon / scale);
         double power = (1 - s) * length;

@@ -26,7 +26,10 @@ final class PeriodLikelihood implements LogLikelihood {
                 new double[] {1, (1 - share) / share, 0.7, 3},
                 new double[] {3, 3 * (1 - share) / share, 2, 20},
                 new double[] {0.3, 0.3, 0.3, 0.6},
-                new double[] {1, 1, 1, 1});
+                new double[] {1, 1, 1, 1},
+                new double[] {0.01, 0.01, 10, 10},
+                new double[] {0.1, 0.1 * (1 - share) / share, 0.1, 1},
+                new double[] {20, 20 * (1 - share) / share, 0.2, 0.4});
     }
 
     @Override

@@ -8,10 +8,15 @@ final class PurchaseRates {
 
     /** Adds its derivatives by r (position 0) and α (position 1), lower triangle, and returns its value. */
     static double add(GroupedRows rows, double r, double alpha, double[] gradient, double[][] hessian) {
+        return add(rows, 1, r, alpha, gradient, hessian);
+    }
+
+    /** The same where a purchase takes several steps, each at the customer's rate: Γ(r + kx) in place of Γ(r + x). */
+    static double add(GroupedRows rows, int k, double r, double alpha, double[] gradient, double[][] hessian) {
         double customers = 0;
         double sum = 0;
         for (int i = 0; i < rows.repeats.length; i++) {
-            double x = rows.repeats[i];
+            double x = k * rows.repeats[i];
             double w = rows.kindWeight[i];
             customers += w;
             sum += w * GammaFunctions.logRising(r, x);

@@ -158,6 +158,7 @@ final class PurchaseScan {
         private final double[] recencies;
         private final double[] ages;
         private final double[] spends;
+        private final double[] spacings;
         private final long[] holdouts;
         private final int[] kept;
         private final long[] births;
@@ -173,6 +174,7 @@ final class PurchaseScan {
             recencies = new double[n];
             ages = new double[n];
             spends = new double[n];
+            spacings = new double[n];
             holdouts = new long[n];
             kept = new int[n];
             births = new long[n];
@@ -189,6 +191,7 @@ final class PurchaseScan {
                             Arrays.copyOf(recencies, rows),
                             Arrays.copyOf(ages, rows))
                     .withMeanSpend(Arrays.copyOf(spends, rows))
+                    .withSpacing(Arrays.copyOf(spacings, rows))
                     .withKeys(keys())
                     .withOrigin(rule.toJson(), periods);
             return holdoutEnd > calibrationEnd
@@ -210,12 +213,14 @@ final class PurchaseScan {
             long later = 0;
             boolean known = true;
             double paid = 0;
+            double logGaps = 0;
             for (int i = from; i < to; i++) {
                 long at = onAxis(time[i]);
                 boolean inside = time[i] < calibrationEnd;
                 boolean again = at > first && (at > before || !rule.mergeDays());
                 if (again && inside) {
                     x++;
+                    logGaps += Math.log((double) Math.max(1, at - last));
                     last = at;
                 } else if (again) {
                     later++;
@@ -227,7 +232,13 @@ final class PurchaseScan {
                 before = at;
             }
             long payments = x + (rule.spendWithFirst() ? 1 : 0);
+            spacings[rows] = x == 0 ? 0 : Math.min(even(x), logGaps - x * Math.log((double) (last - first)));
             put(who, first, last, x, later, known && payments > 0 ? paid / payments : Double.NaN);
+        }
+
+        /** The spacing of equal gaps; gaps of no time at all count as one millisecond, so that a sum may exceed it. */
+        private static double even(long x) {
+            return -x * Math.log((double) x);
         }
 
         private void put(int who, long first, long last, long x, long later, double spend) {

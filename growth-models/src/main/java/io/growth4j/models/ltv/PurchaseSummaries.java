@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The purchase summaries of many customers, as columns in one unit of time.
  *
  * <p>Columns beyond repeats, recency and age are optional: weights (how many customers a row stands for), mean spend,
- * hold-out counts, the customers' keys. Arrays given in are lent for good and must not be changed; with that, immutable
+ * spacing (how evenly purchases are spread), hold-out counts, the customers' keys. Arrays given in are lent for good and must not be changed; with that, immutable
  * and thread-safe.
  */
 public final class PurchaseSummaries {
@@ -25,6 +25,7 @@ public final class PurchaseSummaries {
     private final double[] ages;
     private final double @Nullable [] weights;
     private final double @Nullable [] spends;
+    private final double @Nullable [] spacings;
     private final long @Nullable [] holdouts;
     private final double holdoutLength;
     private final @Nullable UserKeys keys;
@@ -38,6 +39,7 @@ public final class PurchaseSummaries {
         ages = parts.ages;
         weights = parts.weights;
         spends = parts.spends;
+        spacings = parts.spacings;
         holdouts = parts.holdouts;
         holdoutLength = parts.holdoutLength;
         keys = parts.keys;
@@ -121,6 +123,29 @@ public final class PurchaseSummaries {
     }
 
     /**
+     * These summaries with how evenly each customer's purchases are spread, from which {@link MbgCnbd} learns whether
+     * customers buy regularly.
+     *
+     * @param spacing Σ ln(gap/recency) over the gaps between a customer's purchases, the first included: 0 for one
+     *     repeat, −x·ln x for x equal gaps, less for uneven ones; NaN if unknown
+     * @return new summaries on the same columns
+     * @throws IllegalArgumentException if a value is above that of equal gaps; the message names the row
+     */
+    public PurchaseSummaries withSpacing(double... spacing) {
+        requireLength("spacings", spacing.length, size());
+        for (int row = 0; row < spacing.length; row++) {
+            double even = repeats[row] < 2 ? 0 : -repeats[row] * Math.log((double) repeats[row]);
+            if (spacing[row] > even + 1e-6 * (1 - even) || spacing[row] == Double.NEGATIVE_INFINITY) {
+                throw new IllegalArgumentException("row " + row + ": spacing " + spacing[row] + " of " + repeats[row]
+                        + " gaps must be finite and at most " + even + ", that of equal gaps");
+            }
+        }
+        Parts parts = new Parts(this);
+        parts.spacings = spacing;
+        return new PurchaseSummaries(parts);
+    }
+
+    /**
      * These summaries with what happened afterwards.
      *
      * @param length how long the hold-out period is, in this unit
@@ -158,10 +183,15 @@ public final class PurchaseSummaries {
      * @return new summaries of the rows kept, with all their columns
      */
     public PurchaseSummaries where(IntPredicate wanted) {
-        int[] rows = IntStream.range(0, size()).filter(wanted).toArray();
+        return rows(IntStream.range(0, size()).filter(wanted).toArray());
+    }
+
+    /** The rows with some numbers, in this order. */
+    PurchaseSummaries rows(int... rows) {
         Parts parts = new Parts(unit, select(repeats, rows), select(recencies, rows), select(ages, rows));
         parts.weights = weights == null ? null : select(weights, rows);
         parts.spends = spends == null ? null : select(spends, rows);
+        parts.spacings = spacings == null ? null : select(spacings, rows);
         parts.holdouts = holdouts == null ? null : select(holdouts, rows);
         parts.holdoutLength = holdoutLength;
         parts.keys = keys == null ? null : keys.select(rows);
@@ -187,12 +217,12 @@ public final class PurchaseSummaries {
 
     /**
      * The same customers with equal rows put together: one row per distinct repeats, recency and age, its weight their
-     * sum. Spend, hold-out and keys, which tell the customers apart, are left out.
+     * sum, its spacing their mean. Spend, hold-out and keys, which tell the customers apart, are left out.
      *
      * @return summaries of as many rows as there are distinct ones, in the order of their first appearance
      */
     public PurchaseSummaries grouped() {
-        return new Grouping(this).summaries();
+        return new Grouping(this, true).summaries();
     }
 
     /**
@@ -261,6 +291,23 @@ public final class PurchaseSummaries {
      */
     public double meanSpend(int row) {
         return spends == null ? Double.NaN : spends[row];
+    }
+
+    /**
+     * How evenly a customer's purchases are spread.
+     *
+     * @param row the row
+     * @return Σ ln(gap/recency) over the gaps between purchases; 0 for fewer than two repeats; NaN if unknown
+     */
+    public double spacing(int row) {
+        if (repeats[row] < 2) {
+            return 0;
+        }
+        return spacings == null ? Double.NaN : spacings[row];
+    }
+
+    boolean hasSpacing() {
+        return spacings != null;
     }
 
     /**
@@ -363,6 +410,7 @@ public final class PurchaseSummaries {
         final double[] ages;
         double @Nullable [] weights;
         double @Nullable [] spends;
+        double @Nullable [] spacings;
         long @Nullable [] holdouts;
         double holdoutLength;
 
@@ -385,6 +433,7 @@ public final class PurchaseSummaries {
             this(from.unit, from.repeats, from.recencies, from.ages);
             weights = from.weights;
             spends = from.spends;
+            spacings = from.spacings;
             holdouts = from.holdouts;
             holdoutLength = from.holdoutLength;
             keys = from.keys;

@@ -19,7 +19,9 @@ public record ShiftedBetaGeometric(double alpha, double beta) implements Paramet
     private static final List<String> NAMES = List.of("alpha", "beta");
 
     static final ModelKind<ShiftedBetaGeometric> KIND = new ModelKind<>(
-            ShiftedBetaGeometric.class, "sBG", NAMES, (unit, p) -> new ShiftedBetaGeometric(p[0], p[1]));
+            ShiftedBetaGeometric.class, "sBG", NAMES, (unit, p) -> new ShiftedBetaGeometric(p[0], p[1]), customers -> {
+                throw new IllegalArgumentException("sBG is fitted to numbers of survivors, not to purchases");
+            });
 
     public ShiftedBetaGeometric {
         Units.positive("alpha", alpha);

@@ -33,6 +33,7 @@ public final class Simulations {
         int n = ages.length;
         long[] repeats = new long[n];
         double[] recencies = new double[n];
+        double[] spacings = new double[n];
         long[] later = new long[n];
         for (int row = 0; row < n; row++) {
             double[] times = model.simulate(0, 0, 0, ages[row] + holdout, seed(seed, row));
@@ -42,10 +43,20 @@ public final class Simulations {
             }
             repeats[row] = inside;
             recencies[row] = inside == 0 ? 0 : times[inside - 1];
+            spacings[row] = spacing(times, inside);
             later[row] = (long) times.length - inside;
         }
-        PurchaseSummaries customers = PurchaseSummaries.of(model.unit(), repeats, recencies, ages);
+        PurchaseSummaries customers =
+                PurchaseSummaries.of(model.unit(), repeats, recencies, ages).withSpacing(spacings);
         return holdout > 0 ? customers.withHoldout(holdout, later) : customers;
+    }
+
+    private static double spacing(double[] times, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += Math.log((times[i] - (i == 0 ? 0 : times[i - 1])) / times[count - 1]);
+        }
+        return Math.max(sum, -Double.MAX_VALUE);
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.growth4j.models.ltv;
 
-import io.growth4j.definition.ProgressListener;
 import io.growth4j.models.internal.math.GammaFunctions;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +41,7 @@ final class SpendLikelihood implements LogLikelihood {
         }
     }
 
-    static Fit<GammaGamma> fit(PurchaseSummaries all) {
+    static Problem problem(PurchaseSummaries all) {
         int[] rows = IntStream.range(0, all.size())
                 .filter(row -> all.repeats(row) > 0)
                 .peek(row -> requireSpend(all, row))
@@ -57,7 +56,7 @@ final class SpendLikelihood implements LogLikelihood {
                         .sum()
                 / customers;
         SpendLikelihood full = new SpendLikelihood(all, scale, rows);
-        MaximumLikelihood.Data data = new MaximumLikelihood.Data(
+        Problem.Data data = new Problem.Data(
                 all.unit(),
                 customers,
                 full.purchases,
@@ -65,12 +64,12 @@ final class SpendLikelihood implements LogLikelihood {
                 all.definition(),
                 scale,
                 -customers * Math.log(scale));
-        SpendLikelihood rough = rows.length <= MaximumLikelihood.SAMPLE ? full : full.sample(all, rows);
-        return MaximumLikelihood.fit(GammaGamma.KIND, full, rough, data, ProgressListener.NONE);
+        SpendLikelihood rough = rows.length <= Problem.SAMPLE ? full : full.sample(all, rows);
+        return new Problem(full, rough, data);
     }
 
     private SpendLikelihood sample(PurchaseSummaries all, int[] rows) {
-        int step = rows.length / MaximumLikelihood.SAMPLE;
+        int step = rows.length / Problem.SAMPLE;
         return new SpendLikelihood(
                 all,
                 scale,
@@ -91,7 +90,11 @@ final class SpendLikelihood implements LogLikelihood {
     @Override
     public List<double[]> starts() {
         return List.of(
-                new double[] {4, 3, 0.5}, new double[] {1, 5, 4}, new double[] {20, 20, 1}, new double[] {0.5, 2, 2});
+                new double[] {4, 3, 0.5},
+                new double[] {1, 5, 4},
+                new double[] {20, 20, 1},
+                new double[] {0.5, 2, 2},
+                new double[] {0.1, 1.1, 3});
     }
 
     @Override

@@ -35,7 +35,7 @@ final class SurvivorLikelihood implements LogLikelihood {
         }
         long[] copy = survivors.clone();
         SurvivorLikelihood likelihood = new SurvivorLikelihood(copy);
-        MaximumLikelihood.Data data = new MaximumLikelihood.Data(
+        Problem.Data data = new Problem.Data(
                 period,
                 (double) copy[0],
                 (double) lost,
@@ -43,7 +43,8 @@ final class SurvivorLikelihood implements LogLikelihood {
                 CanonicalJson.of("survivors", Map.of("counts", copy)),
                 1,
                 0);
-        return MaximumLikelihood.fit(ShiftedBetaGeometric.KIND, likelihood, likelihood, data, ProgressListener.NONE);
+        return MaximumLikelihood.fit(
+                ShiftedBetaGeometric.KIND, new Problem(likelihood, likelihood, data), ProgressListener.NONE);
     }
 
     @Override

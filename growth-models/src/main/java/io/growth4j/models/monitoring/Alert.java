@@ -6,7 +6,7 @@ import java.util.List;
  * Something about a model in service that a person should see.
  *
  * @param kind what is wrong
- * @param figure how wrong: the PSI, AUC loss or coverage
+ * @param figure how wrong: the PSI, the loss of AUC or KS, or the coverage
  * @param cause in words, with the features that moved
  * @param features the features that moved, furthest first; may be empty
  * @param recommendation what to do

@@ -30,24 +30,29 @@ final class Alerts {
                 report.auc(),
                 report.aucLoss(),
                 report.ks(),
+                report.ksLoss(),
                 alerts.raised);
     }
 
     private void raise() {
+        List<DriftFigures> moved = report.scored() < limits.leastUsers() ? List.of() : moved();
         if (report.scored() >= limits.leastUsers()) {
-            List<DriftFigures> moved = report.features().stream()
-                    .filter(this::watched)
-                    .sorted(Comparator.comparingDouble((DriftFigures figures) -> -figures.psi()))
-                    .toList();
             raiseScores(moved);
             raiseFeatures(moved);
         }
-        raiseDecay();
+        raiseDecay(moved);
         if (report.coverage() < limits.coverage()) {
             String cause = "only " + Table.text(report.coverage()) + " of the eligible users have a score";
             raised.add(new Alert(
                     Alert.Kind.COVERAGE_LOW, report.coverage(), cause, List.of(), Alert.Recommendation.WATCH));
         }
+    }
+
+    private List<DriftFigures> moved() {
+        return report.features().stream()
+                .filter(this::watched)
+                .sorted(Comparator.comparingDouble((DriftFigures figures) -> -figures.psi()))
+                .toList();
     }
 
     private boolean watched(DriftFigures figures) {
@@ -83,16 +88,22 @@ final class Alerts {
         }
     }
 
-    private void raiseDecay() {
-        if (report.labelled() >= limits.leastUsers() && report.aucLoss() > limits.aucLoss()) {
-            boolean steep = report.aucLoss() > 2 * limits.aucLoss();
-            raised.add(new Alert(
-                    Alert.Kind.DECAYED,
-                    report.aucLoss(),
-                    "the AUC fell by " + Table.text(report.aucLoss()) + " to " + Table.text(report.auc()),
-                    List.of(),
-                    steep ? Alert.Recommendation.ROLL_BACK : Alert.Recommendation.RETRAIN));
+    /** The larger of the losses of AUC and KS, each by its limit, decides. */
+    private void raiseDecay(List<DriftFigures> moved) {
+        double auc = report.aucLoss() / limits.aucLoss();
+        double ks = report.ksLoss() / limits.ksLoss();
+        if (report.labelled() < limits.leastUsers() || !(Math.max(auc, ks) > 1)) {
+            return;
         }
+        String cause = auc >= ks
+                ? "the AUC fell by " + Table.text(report.aucLoss()) + " to " + Table.text(report.auc())
+                : "the KS fell by " + Table.text(report.ksLoss()) + " to " + Table.text(report.ks());
+        raised.add(new Alert(
+                Alert.Kind.DECAYED,
+                auc >= ks ? report.aucLoss() : report.ksLoss(),
+                cause + (moved.isEmpty() ? ", although no feature moved" : because(moved)),
+                names(moved),
+                Math.max(auc, ks) > 2 ? Alert.Recommendation.ROLL_BACK : Alert.Recommendation.RETRAIN));
     }
 
     private static List<String> names(List<DriftFigures> moved) {

@@ -219,6 +219,7 @@ public final class ModelMonitor {
         long labelled =
                 Arrays.stream(positives).sum() + Arrays.stream(negatives).sum();
         double auc = auc();
+        double ks = Double.isNaN(auc) ? Double.NaN : Drift.ks(positives, negatives);
         MonitoringReport report = new MonitoringReport(
                 scored,
                 (double) scored / (scored + missed),
@@ -227,7 +228,8 @@ public final class ModelMonitor {
                 labelled,
                 auc,
                 baseline.auc() - auc,
-                Double.isNaN(auc) ? Double.NaN : Drift.ks(positives, negatives),
+                ks,
+                baseline.ks() - ks,
                 List.of());
         return Alerts.add(report, limits);
     }

@@ -15,6 +15,7 @@ import java.util.List;
  *     share of pairs within a range; NaN without both classes
  * @param aucLoss the AUC at the baseline minus that; NaN if not known
  * @param ks the Kolmogorov-Smirnov distance of positives and negatives; NaN without both classes
+ * @param ksLoss that distance at the baseline minus it; NaN if not known
  * @param alerts what a person should see, may be empty
  */
 public record MonitoringReport(
@@ -26,6 +27,7 @@ public record MonitoringReport(
         double auc,
         double aucLoss,
         double ks,
+        double ksLoss,
         List<Alert> alerts) {
     public MonitoringReport {
         features = List.copyOf(features);

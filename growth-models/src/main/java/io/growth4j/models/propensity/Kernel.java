@@ -27,6 +27,7 @@ interface Kernel {
         @JsonSubTypes.Type(value = LinearParameters.class, name = "linear"),
         @JsonSubTypes.Type(value = TreeParameters.class, name = "trees"),
         @JsonSubTypes.Type(value = FactorParameters.class, name = "factors"),
+        @JsonSubTypes.Type(value = WideAndDeepParameters.class, name = "wide and deep"),
         @JsonSubTypes.Type(value = EnsembleParameters.class, name = "ensemble")
     })
     interface Parameters {

@@ -57,6 +57,12 @@ final class Learner {
             TreeTraining.Grown grown = TreeTraining.train(trees, design, rows, validation, settings.seed(), progress);
             return new Outcome(grown.parameters(), trees.sized(grown.trees(), trees.depth(), trees.learningRate()));
         }
+        if (algorithm instanceof Algorithm.WideAndDeep network) {
+            Design design = fit.design(Design.Style.SCALED);
+            WideAndDeepTraining.Fitted fitted =
+                    WideAndDeepTraining.train(network, design, rows, validation, settings.seed(), progress);
+            return new Outcome(fitted.parameters(), network.epochs(fitted.epochs(), network.patience()));
+        }
         Algorithm.Ensemble ensemble = (Algorithm.Ensemble) algorithm;
         double sum = ensemble.members().stream()
                 .mapToDouble(Algorithm.Ensemble.Member::weight)

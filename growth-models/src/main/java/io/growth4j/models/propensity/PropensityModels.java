@@ -1,11 +1,19 @@
 package io.growth4j.models.propensity;
 
+import io.growth4j.models.internal.artefact.SavedFeature;
+import io.growth4j.score.ModelFormat;
 import io.growth4j.score.PropensityModel;
 import io.growth4j.user.FeatureSchema;
 import java.nio.file.Path;
 
 /** Reads saved models. */
 public final class PropensityModels {
+    /**
+     * How the bare models of this package stand in the files of other methods, which do not know them: a model of value
+     * holds one that says who pays.
+     */
+    public static final ModelFormat<PropensityModel> FORMAT = new BareFormat();
+
     private PropensityModels() {}
 
     /**
@@ -42,12 +50,7 @@ public final class PropensityModels {
      *     the message lists the differences
      */
     public static <M extends PropensityModel> Trained<M> load(Path file, Goal<M> goal, FeatureSchema schema) {
-        ModelFile.Content content = ModelFile.read(file);
-        FeatureSchema trainedOn = content.schema();
-        if (!trainedOn.equals(schema)) {
-            throw new IllegalArgumentException(
-                    file + " was trained on other features: " + String.join("; ", trainedOn.differences(schema)));
-        }
+        SavedFeature.requireEqual(file, ModelFile.read(file).features(), schema);
         return load(file, goal);
     }
 }

@@ -10,6 +10,7 @@ import io.growth4j.models.evaluation.Calibrator;
 import io.growth4j.models.evaluation.Calibrators;
 import io.growth4j.models.evaluation.Measures;
 import io.growth4j.models.evaluation.ThresholdRule;
+import io.growth4j.models.internal.artefact.SavedFeature;
 import io.growth4j.models.internal.design.Design;
 import io.growth4j.models.internal.design.DesignFit;
 import io.growth4j.score.PropensityModel;
@@ -227,7 +228,7 @@ public final class PropensityTrainer<M extends PropensityModel> implements Train
                 judgement.verdict().accepted() ? "accepted" : "rejected");
         ModelFile.Content content = new ModelFile.Content(
                 Provenances.of(goal, set, parts, settings),
-                ModelFile.SavedFeature.of(set.users().schema()),
+                SavedFeature.of(set.users().schema()),
                 last.parameters(),
                 calibrator,
                 threshold,
@@ -249,7 +250,13 @@ public final class PropensityTrainer<M extends PropensityModel> implements Train
      * @return a trainer of bare models
      */
     public Trainer<M> unjudged() {
-        return (set, progress) -> {
+        return new Unjudged();
+    }
+
+    /** Says how it trains, for the provenance of what is built from its models. */
+    private final class Unjudged implements Trainer<M> {
+        @Override
+        public M train(TrainingSet set, ProgressListener progress) {
             TrainingSets.requireIgnoredExist(set, settings.ignored);
             requireBothClasses("the training set", set);
             Learner learner = new Learner(settings, progress);
@@ -261,12 +268,16 @@ public final class PropensityTrainer<M extends PropensityModel> implements Train
                         .settled();
             }
             return goal.face(served(set, learner.learn(settled, set, null), NONE));
-        };
+        }
+
+        @Override
+        public String toString() {
+            return settings.toJson();
+        }
     }
 
     private static ServedModel served(TrainingSet set, Learner.Learned learned, Calibrator calibrator) {
-        return new ServedModel(
-                set.users().schema(), learned.parameters().compile(set.users().schema()), calibrator);
+        return new ServedModel(set.users().schema(), learned.parameters(), calibrator);
     }
 
     private Calibrator calibrator(double[] labels, double[] scores) {

@@ -10,21 +10,35 @@ import io.growth4j.user.UserTable;
 /** A compiled model with its calibration: log-odds in, probability out. */
 class ServedModel implements PropensityModel {
     private final FeatureSchema schema;
+    private final Kernel.Parameters parameters;
     private final Kernel kernel;
     private final Calibrator calibrator;
 
     /** The last schema found equal; a race only costs one more comparison. */
     private FeatureSchema known;
 
-    ServedModel(FeatureSchema schema, Kernel kernel, Calibrator calibrator) {
+    ServedModel(FeatureSchema schema, Kernel.Parameters parameters, Calibrator calibrator) {
         this.schema = schema;
         this.known = schema;
-        this.kernel = kernel;
+        this.parameters = parameters;
+        this.kernel = parameters.compile(schema);
         this.calibrator = calibrator;
     }
 
     ServedModel(ServedModel model) {
-        this(model.schema, model.kernel, model.calibrator);
+        this.schema = model.schema;
+        this.known = model.schema;
+        this.parameters = model.parameters;
+        this.kernel = model.kernel;
+        this.calibrator = model.calibrator;
+    }
+
+    Kernel.Parameters parameters() {
+        return parameters;
+    }
+
+    Calibrator calibrator() {
+        return calibrator;
     }
 
     @Override

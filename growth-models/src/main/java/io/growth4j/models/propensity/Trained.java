@@ -4,6 +4,7 @@ import io.growth4j.models.evaluation.AcceptanceGates;
 import io.growth4j.models.evaluation.CalibrationCurve;
 import io.growth4j.models.evaluation.GainsTable;
 import io.growth4j.models.evaluation.Verdict;
+import io.growth4j.models.internal.artefact.Artefact;
 import io.growth4j.models.monitoring.Baseline;
 import io.growth4j.report.HtmlPage;
 import io.growth4j.score.PropensityModel;
@@ -31,7 +32,7 @@ public final class Trained<M extends PropensityModel> {
     Trained(Goal<M> goal, FeatureSchema schema, ModelFile.Content content) {
         this.goal = goal;
         this.content = content;
-        this.served = new ServedModel(schema, content.parameters().compile(schema), content.calibrator());
+        this.served = new ServedModel(schema, content.parameters(), content.calibrator());
         this.model = goal.face(served);
     }
 
@@ -204,5 +205,28 @@ public final class Trained<M extends PropensityModel> {
      */
     public void save(Path file) {
         ModelFile.write(file, content);
+    }
+
+    /**
+     * Writes the model as ONNX, for services that do not run on Java. Scaling and flags of categories are part of the
+     * graph: it has one input per feature that the model uses, of its name and shape (rows, 1): a float, NaN where absent,
+     * for instants the age in days; or a text, empty where absent. Its output {@code probability} is the score of the
+     * model within 1e-5, as ONNX counts in 32-bit floats. Goal, horizon and threshold stand in its metadata.
+     *
+     * <p>Trees are included, which Tribuo itself cannot export.
+     *
+     * @param file where to, whole or not at all; an existing file is replaced
+     * @param failedGates the measures of all gates that failed, if the model was rejected
+     * @throws IllegalStateException if a gate failed that is not named
+     * @throws UnsupportedOperationException if the calibration is isotonic, or the algorithm has no ONNX form
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public void saveOnnx(Path file, String... failedGates) {
+        FeatureSchema schema = modelDespite(failedGates).schema();
+        Map<String, String> about = new TreeMap<>();
+        about.put("goal", goal.name());
+        about.put("horizon", goal.horizon().toString());
+        about.put("threshold", Double.toString(threshold()));
+        Artefact.writeWhole(file, OnnxExport.of(schema, content.parameters(), content.calibrator(), about));
     }
 }

@@ -2,13 +2,22 @@ package io.growth4j.models.uplift;
 
 import io.growth4j.definition.CanonicalJson;
 import io.growth4j.definition.Definition;
+import io.growth4j.models.internal.artefact.Versions;
+import io.growth4j.score.PropensityModel;
+import io.growth4j.score.Trainer;
 import io.growth4j.user.Feature;
 import io.growth4j.user.FeatureSchema;
 import io.growth4j.user.TrainingSet;
 import io.growth4j.user.UserTable;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** A training set taken apart by treatment, the treatment feature itself put aside. */
 final class Arms {
@@ -51,11 +60,6 @@ final class Arms {
         return new Arms(set, treatment, treated, count);
     }
 
-    /** The features without the treatment. */
-    FeatureSchema schema() {
-        return plain.users().schema();
-    }
-
     double treatedShare() {
         return (double) treatedRows / treated.length;
     }
@@ -74,7 +78,8 @@ final class Arms {
 
     /** All rows, the treatment as the last feature. */
     TrainingSet withTreatmentLast() {
-        UserTable users = Columns.with(plain.users(), treatment, set.users(), treated);
+        FeatureSchema schema = set.users().schema();
+        UserTable users = Columns.with(plain.users(), treatment, schema.definition(schema.slot(treatment)), treated);
         return new TrainingSet(users, set.label(), set.labels(), set.weights(), set.eligible());
     }
 
@@ -89,6 +94,28 @@ final class Arms {
         }
         Definition label = relabelled(set.label(), "agrees with treatment");
         return new TrainingSet(plain.users(), label, labels, weights, set.eligible());
+    }
+
+    /** A model made of parts that a trainer learned from this set. */
+    LearnedUplift learned(Learner learner, Trainer<?> trainer, List<PropensityModel> parts) {
+        Map<String, String> provenance = new TreeMap<>(Versions.all());
+        provenance.put("learner", learner.name());
+        provenance.put("trainer", nameOf(trainer));
+        provenance.put("treatment", treatment.name());
+        provenance.put("label", set.label().toJson());
+        provenance.put("rows", Integer.toString(treated.length));
+        provenance.put("treatedRows", Integer.toString(treatedRows));
+        LongSummaryStatistics asOf = IntStream.range(0, set.size())
+                .mapToLong(row -> set.users().asOfMillis(row))
+                .summaryStatistics();
+        provenance.put("asOf", Instant.ofEpochMilli(asOf.getMin()) + " to " + Instant.ofEpochMilli(asOf.getMax()));
+        return new LearnedUplift(learner, parts, treatedShare(), Collections.unmodifiableMap(provenance));
+    }
+
+    /** What a trainer says of itself; nothing where that is only its address in memory. */
+    private static String nameOf(Trainer<?> trainer) {
+        String text = trainer.toString();
+        return text.endsWith("@" + Integer.toHexString(System.identityHashCode(trainer))) ? "unnamed" : text;
     }
 
     static Definition relabelled(Definition label, String how) {

@@ -17,14 +17,19 @@ final class Columns {
         return copy(table, FeatureSchema.of(definitions)).build();
     }
 
-    /** Adds a column behind the others, with the definition it has in the table that it comes from. */
-    static UserTable with(UserTable table, Feature.OfLong feature, UserTable origin, long[] values) {
-        int slot = origin.schema().slot(feature);
+    /** Adds a column behind the others. */
+    static UserTable with(UserTable table, Feature.OfLong feature, String definition, long[] values) {
         Map<Feature, String> definitions = definitions(table.schema());
-        definitions.put(origin.schema().features().get(slot), origin.schema().definition(slot));
+        definitions.put(feature, definition);
         return copy(table, FeatureSchema.of(definitions))
                 .column(feature, values)
                 .build();
+    }
+
+    static FeatureSchema withoutLast(FeatureSchema schema) {
+        Map<Feature, String> definitions = definitions(schema);
+        definitions.remove(schema.features().get(schema.size() - 1));
+        return FeatureSchema.of(definitions);
     }
 
     private static Map<Feature, String> definitions(FeatureSchema schema) {

@@ -4,6 +4,10 @@ import io.growth4j.score.PropensityModel;
 import io.growth4j.score.Trainer;
 import io.growth4j.score.UpliftModel;
 import io.growth4j.user.Feature;
+import io.growth4j.user.FeatureSchema;
+import io.growth4j.user.TrainingSet;
+import io.growth4j.user.UserTable;
+import java.util.List;
 
 /**
  * Learners of uplift, each over any trainer of propensities. The training set holds an experiment: who was treated stands
@@ -11,10 +15,31 @@ import io.growth4j.user.Feature;
  * learned.
  *
  * <p>All trainers made here are immutable and as thread-safe as the trainer given. Their models do not ask for the
- * treatment feature.
+ * treatment feature, and {@link UpliftModels} saves them.
  */
 public final class UpliftTrainers {
     private UpliftTrainers() {}
+
+    /**
+     * A training set together with who was treated, as the learners here take it.
+     *
+     * @param set users, as they were before the treatment, and what became of them
+     * @param treatment what the treatment is called
+     * @param treated 1 for treated users, 0 for others, one per row; borrowed, not to be changed
+     * @return the same rows with the treatment as the last feature
+     * @throws IllegalArgumentException if there is not one value per row, or the set has a feature of that name
+     */
+    public static TrainingSet withTreatment(TrainingSet set, Feature.OfLong treatment, long[] treated) {
+        if (treated.length != set.size()) {
+            throw new IllegalArgumentException(treated.length + " treatments for " + set.size() + " rows");
+        }
+        if (set.users().schema().find(treatment.name()).isPresent()) {
+            throw new IllegalArgumentException("the set has a feature '" + treatment.name() + "' already");
+        }
+        UserTable users =
+                Columns.with(set.users(), treatment, FeatureSchema.of(treatment).definition(0), treated);
+        return new TrainingSet(users, set.label(), set.labels(), set.weights(), set.eligible());
+    }
 
     /**
      * One model for each arm, and the difference of the two (T-learner: Künzel, Sekhon, Bickel and Yu 2019). Simple and
@@ -28,7 +53,8 @@ public final class UpliftTrainers {
         return (set, progress) -> {
             Arms arms = Arms.of(set, treatment);
             PropensityModel treated = trainer.train(arms.treated(), progress);
-            return new DifferenceModel(treated, trainer.train(arms.control(), progress));
+            PropensityModel control = trainer.train(arms.control(), progress);
+            return arms.learned(Learner.T, trainer, List.of(treated, control));
         };
     }
 
@@ -43,7 +69,7 @@ public final class UpliftTrainers {
     public static Trainer<UpliftModel> sLearner(Trainer<? extends PropensityModel> trainer, Feature.OfLong treatment) {
         return (set, progress) -> {
             Arms arms = Arms.of(set, treatment);
-            return new SwitchedModel(trainer.train(arms.withTreatmentLast(), progress), arms.schema());
+            return arms.learned(Learner.S, trainer, List.of(trainer.train(arms.withTreatmentLast(), progress)));
         };
     }
 
@@ -65,10 +91,9 @@ public final class UpliftTrainers {
             PropensityModel control = trainer.train(arms.control(), progress);
             double[] gained = ImputedEffects.of(arms.treated(), control, 1);
             double[] missed = ImputedEffects.of(arms.control(), treated, -1);
-            return new BlendedModel(
-                    trainer.train(ImputedEffects.asResponses(arms.control(), missed), progress),
-                    trainer.train(ImputedEffects.asResponses(arms.treated(), gained), progress),
-                    arms.treatedShare());
+            PropensityModel ofControl = trainer.train(ImputedEffects.asResponses(arms.control(), missed), progress);
+            PropensityModel ofTreated = trainer.train(ImputedEffects.asResponses(arms.treated(), gained), progress);
+            return arms.learned(Learner.X, trainer, List.of(ofControl, ofTreated));
         };
     }
 
@@ -83,7 +108,10 @@ public final class UpliftTrainers {
      */
     public static Trainer<UpliftModel> classTransformation(
             Trainer<? extends PropensityModel> trainer, Feature.OfLong treatment) {
-        return (set, progress) ->
-                new StretchedModel(trainer.train(Arms.of(set, treatment).transformed(), progress));
+        return (set, progress) -> {
+            Arms arms = Arms.of(set, treatment);
+            PropensityModel agreement = trainer.train(arms.transformed(), progress);
+            return arms.learned(Learner.CLASS_TRANSFORMATION, trainer, List.of(agreement));
+        };
     }
 }

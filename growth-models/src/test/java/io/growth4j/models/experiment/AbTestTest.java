@@ -180,6 +180,9 @@ class AbTestTest {
         assertThat(early.pValue()).isEqualTo(fixed.pValue());
         assertThat(early.level()).isCloseTo(0.0125, within(1e-6));
         assertThat(early.isSignificant()).isFalse();
+        assertThat(look.level()).isEqualTo(early.level());
+        assertThatThrownBy(() -> new Inference.GroupLook(GroupSequential.of(0.05), List.of()))
+                .hasMessageContaining("a look needs the share of information");
     }
 
     @Test
@@ -207,6 +210,13 @@ class AbTestTest {
                 .containsExactly(Warning.Kind.FEW_EVENTS);
         assertThat(kinds(ABSOLUTE.compare(new Sample.Proportion(90_000, 9000), many)))
                 .containsExactly(Warning.Kind.UNEQUAL_ARMS);
+        Sample.Mean few = Sample.Mean.of(100, 101);
+        assertThat(kinds(RELATIVE.compare(few, Sample.Mean.of(102, 103, 102))))
+                .containsExactly(Warning.Kind.FEW_UNITS, Warning.Kind.FEW_UNITS);
+        assertThat(RELATIVE.compare(few, few).toString()).contains("control has 2 units only");
+        Sample.Quantile fifteen =
+                Sample.Quantile.of(new Random(2).doubles(15).sorted().toArray(), 0.5);
+        assertThat(kinds(ABSOLUTE.compare(fifteen, fifteen))).contains(Warning.Kind.FEW_UNITS);
         Sample.Mean losses = new Sample.Mean(5000, -20_000, 90_000);
         EffectResult negative = RELATIVE.compare(losses, new Sample.Mean(5000, -15_000, 60_000));
         assertThat(kinds(negative)).containsExactly(Warning.Kind.NEGATIVE_BASELINE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.growth4j.action.HoldOut;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,28 @@ class AssignmentTest {
         }
         assertThat(SampleRatio.of(0.25, 0.25, 0.15, 0.15, 0.1, 0.1).test(counts).pValue())
                 .isGreaterThan(0.01);
+    }
+
+    @Test
+    void experimentsOfTwoLayers_meetAtRandom() {
+        HoldOut holdOut = HoldOut.of("2026", 0.1);
+        Assignment prices = Layer.of("checkout").with(holdOut).with(PRICES, 0.6).assignment("prices");
+        Assignment colours = Layer.of("look").with(holdOut).with(COLOURS, 0.5).assignment("colours");
+        long[] counts = new long[12];
+        int assignable = 0;
+        for (int user = 0; user < USERS; user++) {
+            String id = "customer-" + user;
+            if (!holdOut.contains(id)) {
+                counts[(prices.arm(id) + 1) * 3 + colours.arm(id) + 1]++;
+                assignable++;
+            }
+        }
+        assertThat(assignable).isBetween(USERS * 89 / 100, USERS * 91 / 100);
+        double[] shares = new double[12];
+        double[] ofPrices = {0.4, 0.3, 0.18, 0.12};
+        double[] ofColours = {0.5, 0.25, 0.25};
+        Arrays.setAll(shares, cell -> ofPrices[cell / 3] * ofColours[cell % 3]);
+        assertThat(SampleRatio.of(shares).test(counts).pValue()).isGreaterThan(0.01);
     }
 
     @Test

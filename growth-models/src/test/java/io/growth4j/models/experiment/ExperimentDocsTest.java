@@ -6,14 +6,26 @@ import io.growth4j.action.CampaignPlan;
 import io.growth4j.action.CampaignPlanner;
 import io.growth4j.action.Candidates;
 import io.growth4j.action.HoldOut;
+import io.growth4j.definition.Bucketing;
+import io.growth4j.models.propensity.Goal;
+import io.growth4j.models.propensity.PropensityModels;
+import io.growth4j.models.propensity.PropensityTrainer;
 import io.growth4j.models.uplift.UpliftBootstrap;
 import io.growth4j.models.uplift.UpliftMeasure;
+import io.growth4j.models.uplift.UpliftModels;
 import io.growth4j.models.uplift.UpliftRanking;
+import io.growth4j.models.uplift.UpliftTrainers;
+import io.growth4j.score.UpliftModel;
 import io.growth4j.stat.EffectKind;
+import io.growth4j.user.Feature;
+import io.growth4j.user.FeatureSchema;
+import io.growth4j.user.TrainingSet;
 import io.growth4j.user.UserKeys;
+import io.growth4j.user.UserTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,6 +33,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The code of docs/experiments.md: it runs, and the page shows nothing else. */
 class ExperimentDocsTest {
@@ -37,7 +50,7 @@ class ExperimentDocsTest {
             assertThat(dense(source)).contains(dense(blocks.group(1)));
             count++;
         }
-        assertThat(count).isEqualTo(5);
+        assertThat(count).isEqualTo(6);
     }
 
     private static String dense(String code) {
@@ -125,5 +138,37 @@ class ExperimentDocsTest {
         UpliftRanking ranking = UpliftRanking.of(uplift, treated, outcomes);
         UpliftBootstrap.Estimate qini = UpliftBootstrap.STANDARD.estimate(ranking, UpliftMeasure.SCIKIT_QINI_AUC);
         assertThat(qini.value()).isPositive();
+    }
+
+    @Test
+    void learningAndSaving(@TempDir Path folder) {
+        int n = 3000;
+        Feature.OfLong orders = new Feature.OfLong("orders", "", "orders so far");
+        Random random = new Random(4);
+        long[] counts = new long[n];
+        long[] messaged = new long[n];
+        double[] labels = new double[n];
+        for (int i = 0; i < n; i++) {
+            counts[i] = random.nextInt(5);
+            messaged[i] = random.nextInt(2);
+            labels[i] = random.nextDouble() < 0.1 + 0.1 * messaged[i] * counts[i] ? 1 : 0;
+        }
+        UserTable users = UserTable.of(
+                        FeatureSchema.of(orders),
+                        UserKeys.of(LongStream.range(0, n).toArray()),
+                        0)
+                .column(orders, counts)
+                .build();
+        TrainingSet history = TrainingSet.of(users, Bucketing.of("came back"), labels);
+        Path file = folder.resolve("uplift.model");
+        Feature.OfLong treated = new Feature.OfLong("treated", "", "1 if messaged");
+        var trainer = PropensityTrainer.of(Goal.winBack(Duration.ofDays(7))).unjudged();
+        UpliftModel model = UpliftTrainers.xLearner(trainer, treated)
+                .train(UpliftTrainers.withTreatment(history, treated, messaged));
+        UpliftModels.save(model, file, PropensityModels.FORMAT);
+
+        UpliftModel served = UpliftModels.load(file, users.schema(), PropensityModels.FORMAT);
+        double[] uplift = served.score(users);
+        assertThat(uplift).isEqualTo(model.score(users));
     }
 }

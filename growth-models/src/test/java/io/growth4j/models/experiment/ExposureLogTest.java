@@ -10,12 +10,18 @@ import io.growth4j.action.Candidates;
 import io.growth4j.action.HoldOut;
 import io.growth4j.stat.EffectKind;
 import io.growth4j.user.UserKeys;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExposureLogTest {
     private static final Experiment EXPERIMENT = Experiment.of("e");
@@ -83,6 +89,24 @@ class ExposureLogTest {
             assertThat(log.conversions(arm).successes())
                     .isEqualTo(members.stream().filter(sums::containsKey).count());
         }
+    }
+
+    /** A Fibonacci number is the step that golden hashing spreads worst. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 1_000_000, 1_346_269, 1L << 44, -1_346_269})
+    @Timeout(20)
+    void unitsInSteps_areAllKept(long step) {
+        int units = 300_000;
+        long[] ids = LongStream.range(0, units).map(i -> i * step).toArray();
+        int[] arms = IntStream.range(0, units).map(i -> i & 1).toArray();
+        double[] amounts = new double[units];
+        Arrays.fill(amounts, 2);
+        ExposureLog log = new ExposureLog(EXPERIMENT, 100);
+        log.expose(ids, arms, new long[units], units);
+        log.outcomes(ids, new long[units], amounts, units);
+        assertThat(log.units()).containsExactly(units / 2, units / 2);
+        assertThat(log.amounts(1).outcome()).isEqualTo(new Sample.Mean(units / 2, units, 2 * units));
+        assertThat(log.outcomesWithoutExposure()).isZero();
     }
 
     @Test
@@ -160,7 +184,28 @@ class ExposureLogTest {
         assertThat(review.sampleRatio().isMismatch()).isFalse();
         assertThat(review.addedReturns()).isCloseTo(0.05 * plan.treated().length, within(150.0));
         assertThat(review.costPerAddedReturnMinor()).isBetween(80.0, 125.0);
-        assertThat(review.toString()).contains("win-back:", "added returns");
+        assertThat(review.addedReturnsInterval().contains(0.05 * plan.treated().length))
+                .isTrue();
+        assertThat(review.toString())
+                .startsWith("win-back: ")
+                .contains(
+                        " treated users came back against ",
+                        "left alone",
+                        "The campaign brought back ",
+                        "were expected");
         assertThatThrownBy(() -> CampaignReview.of(plan, new boolean[3])).hasMessageContaining("3 outcomes");
+        assertThat(CampaignReview.of(plan, new boolean[users]).toString())
+                .startsWith("win-back cannot be judged: the outcomes of an arm do not vary");
+        boolean[] anyone = new boolean[users];
+        for (int row = 0; row < users; row += 20) {
+            anyone[row] = true;
+        }
+        assertThat(CampaignReview.of(plan, anyone).toString()).contains("Chance alone could make this difference");
+        boolean[] away = new boolean[users];
+        for (int row : plan.heldOut()) {
+            away[row] = random.nextDouble() < 0.5;
+        }
+        away[plan.treated()[0]] = true;
+        assertThat(CampaignReview.of(plan, away).toString()).contains("kept users away");
     }
 }

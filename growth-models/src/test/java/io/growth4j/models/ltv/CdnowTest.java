@@ -2,15 +2,7 @@ package io.growth4j.models.ltv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.growth4j.event.Event;
-import io.growth4j.event.EventLogs;
-import io.growth4j.event.EventType;
 import io.growth4j.report.Plot;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
 import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -103,19 +95,7 @@ class CdnowTest {
 
     @Test
     void summariesOfThePurchases_areThoseOfTheCohort() {
-        List<Event> events = RealData.rows("cdnow_master.csv").stream()
-                .map(row -> Event.of(
-                                row[0],
-                                EventType.PURCHASE,
-                                LocalDate.parse(row[1], DateTimeFormatter.BASIC_ISO_DATE)
-                                        .atStartOfDay(ZoneOffset.UTC)
-                                        .toInstant())
-                        .withAmount(Math.round(100 * Double.parseDouble(row[3]))))
-                .toList();
-        PurchaseSummaries customers = SummaryRule.of(
-                        TimeScale.WEEK, ZoneOffset.UTC, Instant.parse("1997-10-01T00:00:00Z"))
-                .holdoutUntil(Instant.parse("1998-07-01T00:00:00Z"))
-                .summarize(EventLogs.of(events));
+        PurchaseSummaries customers = RealData.cohort();
         assertThat(customers.size()).isEqualTo(FULL.size());
         assertThat(customers.holdoutLength()).isEqualTo(39);
         long later = 0;

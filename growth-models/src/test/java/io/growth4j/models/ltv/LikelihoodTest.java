@@ -80,31 +80,35 @@ class LikelihoodTest {
         LogLikelihood function = likelihood(name).apply(GroupedRows.of(customers));
         List<double[]> starts = function.starts();
         for (double[] start : starts) {
-            double[] at = java.util.Arrays.stream(start).map(Math::log).toArray();
-            int n = at.length;
-            double[] gradient = new double[n];
-            double[][] hessian = new double[n][n];
-            function.evaluate(at, gradient, hessian);
-            double[] above = new double[n];
-            double[] below = new double[n];
-            double step = 1e-5;
-            for (int i = 0; i < n; i++) {
-                double[] up = at.clone();
-                up[i] += step;
-                double[] down = at.clone();
-                down[i] -= step;
-                double high = function.evaluate(up, above, new double[n][n]);
-                double low = function.evaluate(down, below, new double[n][n]);
-                assertThat(gradient[i])
-                        .as("%s slope %d", name, i)
-                        .isCloseTo((high - low) / (2 * step), Offset.offset(1e-4 + 1e-6 * Math.abs(gradient[i])));
-                for (int j = 0; j < n; j++) {
-                    assertThat(hessian[i][j])
-                            .as("%s bend %d %d", name, i, j)
-                            .isCloseTo(
-                                    (above[j] - below[j]) / (2 * step),
-                                    Offset.offset(1e-4 + 1e-6 * Math.abs(hessian[i][j])));
-                }
+            assertDerivatives(function, start);
+        }
+    }
+
+    static void assertDerivatives(LogLikelihood function, double[] start) {
+        double[] at = java.util.Arrays.stream(start).map(Math::log).toArray();
+        int n = at.length;
+        double[] gradient = new double[n];
+        double[][] hessian = new double[n][n];
+        function.evaluate(at, gradient, hessian);
+        double[] above = new double[n];
+        double[] below = new double[n];
+        double step = 1e-5;
+        for (int i = 0; i < n; i++) {
+            double[] up = at.clone();
+            up[i] += step;
+            double[] down = at.clone();
+            down[i] -= step;
+            double high = function.evaluate(up, above, new double[n][n]);
+            double low = function.evaluate(down, below, new double[n][n]);
+            assertThat(gradient[i])
+                    .as("slope %d", i)
+                    .isCloseTo((high - low) / (2 * step), Offset.offset(1e-4 + 1e-6 * Math.abs(gradient[i])));
+            for (int j = 0; j < n; j++) {
+                assertThat(hessian[i][j])
+                        .as("bend %d %d", i, j)
+                        .isCloseTo(
+                                (above[j] - below[j]) / (2 * step),
+                                Offset.offset(1e-4 + 1e-6 * Math.abs(hessian[i][j])));
             }
         }
     }

@@ -93,9 +93,10 @@ class LtvSnippetsTest {
 
         double[] web = new double[customers.size()];
         Arrays.setAll(web, row -> row % 3 == 0 ? 1 : 0);
-        CovariateModel<ParetoNbd> byChannel = CovariateModels.paretoNbd(customers, Map.of("web", web));
-        double effect = byChannel.purchaseEffect("web");
-        double fromTheWeb = byChannel.of(1).expectedPurchases(52);
+        Fit<CovariateModel<ParetoNbd>> byChannel = CovariateModels.paretoNbd(customers, Map.of("web", web));
+        double effect = byChannel.model().purchaseEffect("web");
+        Interval howSure = byChannel.interval("web on buying", 0.95);
+        double fromTheWeb = byChannel.model().of(1).expectedPurchases(52);
 
         fit.save(file);
         BgNbd loaded = Fits.load(file, BgNbd.class).model();
@@ -113,6 +114,7 @@ class LtvSnippetsTest {
         assertThat(dependence.customers()).isPositive();
         assertThat(worth).isPositive();
         assertThat(effect).isBetween(-0.5, 0.5);
+        assertThat(howSure.contains(effect)).isTrue();
         assertThat(fromTheWeb).isPositive();
         assertThat(loaded).isEqualTo(model);
     }

@@ -1,9 +1,16 @@
 package io.growth4j.models.ltv;
 
+import io.growth4j.event.Event;
+import io.growth4j.event.EventLogs;
+import io.growth4j.event.EventType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** The real data sets that some tests are switched on by: a folder in the system property {@code growth4j.data}. */
@@ -43,5 +50,21 @@ final class RealData {
                 .withHoldout(
                         39,
                         rows.stream().mapToLong(row -> Long.parseLong(row[5])).toArray());
+    }
+
+    /** The whole cohort, summarised from its purchases. */
+    static PurchaseSummaries cohort() {
+        List<Event> events = RealData.rows("cdnow_master.csv").stream()
+                .map(row -> Event.of(
+                                row[0],
+                                EventType.PURCHASE,
+                                LocalDate.parse(row[1], DateTimeFormatter.BASIC_ISO_DATE)
+                                        .atStartOfDay(ZoneOffset.UTC)
+                                        .toInstant())
+                        .withAmount(Math.round(100 * Double.parseDouble(row[3]))))
+                .toList();
+        return SummaryRule.of(TimeScale.WEEK, ZoneOffset.UTC, Instant.parse("1997-10-01T00:00:00Z"))
+                .holdoutUntil(Instant.parse("1998-07-01T00:00:00Z"))
+                .summarize(EventLogs.of(events));
     }
 }

@@ -128,6 +128,10 @@ class ModelMonitorTest {
             labels[row] = random.nextDouble() < 0.3 + 0.4 * scores[row] ? 1 : 0;
             monitor.outcome(scores[row], labels[row] == 1);
         }
+        MonitoringLimits byKs = new MonitoringLimits(500, 0.1, 0.25, 0.1, 0.9, 0.05, 0.9);
+        assertThat(monitor.report(byKs).alerts())
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.cause()).startsWith("the KS fell by "));
         MonitoringReport report = monitor.report(MonitoringLimits.STANDARD);
         BinaryEvaluation exact = BinaryEvaluation.of(labels, scores);
         assertThat(report.auc()).isCloseTo(exact.auc(), within(0.005));
@@ -135,7 +139,7 @@ class ModelMonitorTest {
         assertThat(report.alerts()).singleElement().satisfies(alert -> {
             assertThat(alert.kind()).isEqualTo(Alert.Kind.DECAYED);
             assertThat(alert.recommendation()).isEqualTo(Alert.Recommendation.ROLL_BACK);
-            assertThat(alert.cause()).startsWith("the AUC fell by 0.1");
+            assertThat(alert.cause()).startsWith("the AUC fell by 0.1").endsWith(", although no feature moved");
         });
     }
 

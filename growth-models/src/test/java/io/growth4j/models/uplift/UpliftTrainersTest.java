@@ -126,6 +126,24 @@ class UpliftTrainersTest {
     }
 
     @Test
+    void treatmentAddedToASet_isLearnedAsIfItHadBeenThere() {
+        TrainingSet set = experiment(3000, 0.5, new double[3000]);
+        UserTable bare = UserTable.of(FeatureSchema.of(GROUP), set.users().keys(), 0)
+                .column(GROUP, set.users().longs(GROUP))
+                .build();
+        TrainingSet plain = TrainingSet.of(bare, set.label(), set.labels());
+        long[] treated = set.users().longs(TREATED);
+        TrainingSet added = UpliftTrainers.withTreatment(plain, TREATED, treated);
+        assertThat(added.users().schema()).isEqualTo(FeatureSchema.of(GROUP, TREATED));
+        assertThat(learner("T").train(added).score(groups()))
+                .isEqualTo(learner("T").train(set).score(groups()));
+        assertThatThrownBy(() -> UpliftTrainers.withTreatment(plain, TREATED, new long[2]))
+                .hasMessageContaining("2 treatments for 3000 rows");
+        assertThatThrownBy(() -> UpliftTrainers.withTreatment(set, TREATED, treated))
+                .hasMessageContaining("'treated' already");
+    }
+
+    @Test
     void amountsAndOneSidedSets_areRefused() {
         double[] labels = new double[100];
         TrainingSet set = experiment(100, 0.5, labels);

@@ -1,5 +1,7 @@
 -- The points ledger. points_entry is the truth: append-only, balance = sum(points), remainder of a lot = sum(points) of
--- its entries. points_account and points_lot are caches of it, kept in the same statement that writes the entries.
+-- its entries. points_account and points_lot are caches of it, kept in the same statement that writes the entries; a lot
+-- that nothing can happen to any more has no row. points_operation knows each id that was used, what was told under it,
+-- and which entries of the account were booked by it.
 
 CREATE TABLE points_operation (
     operation_id text PRIMARY KEY,
@@ -7,7 +9,9 @@ CREATE TABLE points_operation (
     content      text NOT NULL,
     points       bigint NOT NULL,
     balance      bigint NOT NULL,
-    version      bigint NOT NULL
+    version      bigint NOT NULL,
+    first_seq    bigint NOT NULL,
+    last_seq     bigint NOT NULL
 );
 
 CREATE TABLE points_entry (
@@ -24,7 +28,8 @@ CREATE TABLE points_entry (
     PRIMARY KEY (account_id, seq)
 );
 
-CREATE INDEX points_entry_operation ON points_entry (operation_id);
+-- Partial indexes: what credits and redemptions write is in none of them.
+CREATE INDEX points_entry_expiry ON points_entry (operation_id) WHERE kind = 'EXPIRE';
 CREATE INDEX points_entry_reference ON points_entry (reference) WHERE reference IS NOT NULL;
 CREATE INDEX points_entry_debt ON points_entry (account_id) WHERE lot = 0;
 
@@ -59,9 +64,7 @@ CREATE TABLE points_lot (
     active_at    timestamptz,
     expires_at   timestamptz,
     pending      boolean NOT NULL,
-    closed       boolean NOT NULL,
     PRIMARY KEY (account_id, lot)
-);
+) WITH (fillfactor = 70);
 
-CREATE INDEX points_lot_due ON points_lot (expires_at) WHERE NOT closed;
-CREATE INDEX points_lot_open ON points_lot (account_id, expires_at) WHERE NOT closed;
+CREATE INDEX points_lot_due ON points_lot (expires_at) WHERE expires_at IS NOT NULL;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.growth4j.loyalty.points.budget.Lottery.Prize;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
@@ -169,5 +170,61 @@ class PointsBudgetTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> segments(4).segment("hihg"))
                 .withMessageContaining("high");
+    }
+
+    @Test
+    void partner_exchangesBothWays_roundedDown_andSettlesTheDifference() {
+        PointsPartner airline = new PointsPartner("airline", new BigDecimal("0.3"), new BigDecimal("1.5"));
+        assertThat(airline.outOf(1_001)).isEqualTo(300);
+        assertThat(airline.into(300)).isEqualTo(1_000);
+        assertThat(airline.into(airline.outOf(7))).isLessThanOrEqualTo(7);
+        assertThat(airline.settlementMinor(301, 100)).isEqualTo(302);
+        assertThat(airline.settlementMinor(0, 100)).isEqualTo(-150);
+    }
+
+    @Test
+    void partnerWithoutRatio_orExchangeBelowZero_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PointsPartner("airline", BigDecimal.ZERO, BigDecimal.ONE))
+                .withMessageContaining("ratio 0 of partner 'airline'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PointsPartner("airline", BigDecimal.ONE, BigDecimal.ONE.negate()))
+                .withMessageContaining("price -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PointsPartner("airline", BigDecimal.ONE, BigDecimal.ONE).outOf(-5))
+                .withMessageContaining("the other way");
+    }
+
+    @Test
+    void goodsVouchersAndDiscounts_arePricedAlike_withTheDaysToSaveForThem() {
+        PointsBudget budget = new PointsBudget(
+                List.of(new PricedBehaviour("order", 100, 10, true)),
+                List.of(
+                        new BudgetSegment("high", 10, 5, Map.of("order", new Activity(1, 6))),
+                        new BudgetSegment("idle", 90, 1, Map.of())),
+                60,
+                1);
+        BudgetPlan plan = budget.plan();
+        assertThat(plan.roundPointsPerUnit()).isEqualTo(100);
+        List<SinkPrice> prices = SinkPrice.of(
+                plan,
+                List.of(
+                        new PointsSink("mug", PointsSink.Kind.GOODS, 500, 100),
+                        new PointsSink("5 off the next order", PointsSink.Kind.VOUCHER, 500, 100),
+                        new PointsSink("5 off at payment", PointsSink.Kind.DISCOUNT, 500, 100)),
+                0.2,
+                50);
+        assertThat(prices).extracting(SinkPrice::points).containsExactly(600L, 600L, 600L);
+        assertThat(prices.get(0).days()).containsEntry("high", 30.0).containsEntry("idle", Double.POSITIVE_INFINITY);
+        assertThat(SinkPrice.table(prices).toString()).contains("VOUCHER", "DISCOUNT", "days of high");
+    }
+
+    @Test
+    void planThatIssuesNothing_pricesNothing_andSaysWhy() {
+        BudgetPlan idle = new PointsBudget(List.of(), List.of(new BudgetSegment("all", 5, 1, Map.of())), 60, 1).plan();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SinkPrice.of(idle, List.of(), 0, 1))
+                .withMessageContaining("price behaviours that users do");
+        assertThatIllegalArgumentException().isThrownBy(() -> SinkPrice.table(List.of()));
     }
 }

@@ -1,20 +1,23 @@
 package io.growth4j.features.internal.kernel;
 
 /**
- * Cuts blocks from few large arrays. Large arrays are not moved by a collector that copies, and all blocks cut from one
- * share the cache line of its length.
+ * Cuts blocks from few large arrays, which a collector that copies does not move. Sizes are such that an array with its
+ * header fills whole regions of the G1 collector. Thread-safe.
  */
 final class Arena {
+    private static final int HEADER = 2;
     private static final int FIRST = 1 << 14;
-    private static final int LAST = 1 << 21;
+    /** Longs of the largest arrays, 16 MB with the header. */
+    static final int LAST = (1 << 21) - HEADER;
 
     private long[] data = {};
     private int next;
 
-    Block cut(int events, TupleLayout layout) {
+    /** Room for some events of a layout. */
+    synchronized Block cut(int events, TupleLayout layout) {
         int longs = events * layout.width();
         if (next + longs > data.length) {
-            data = new long[Math.max(longs, Math.min(LAST, Math.max(FIRST, 2 * data.length)))];
+            data = new long[Math.max(longs, Math.min(LAST, Math.max(FIRST - HEADER, 2 * data.length + HEADER)))];
             next = 0;
         }
         Block block = new Block(data, next, layout);

@@ -30,9 +30,11 @@ final class ColumnPlan {
     private final ColumnType userType;
     private final List<Column> columns = new ArrayList<>();
     private final Set<String> missing = new TreeSet<>();
+    private final int knownAtSlot;
 
     ColumnPlan(EventSchema schema, Collection<String> names) {
         this.userType = schema.type(EventSchema.USER);
+        this.knownAtSlot = schema.find(EventSchema.KNOWN_AT).orElse(-1);
         for (String name : new TreeSet<>(names)) {
             if (schema.columns().containsKey(name)) {
                 columns.add(new Column(name, schema.type(name), schema.slot(name)));
@@ -51,6 +53,11 @@ final class ColumnPlan {
 
     ColumnType userType() {
         return userType;
+    }
+
+    /** The slot of the instants at which events became known, or −1. */
+    int knownAtSlot() {
+        return knownAtSlot;
     }
 
     List<Column> columns() {

@@ -13,25 +13,28 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
-import java.util.function.IntConsumer;
-import java.util.function.IntFunction;
 
 /**
  * Computes expressions over a log, for every user and instant before which the user has an event.
  *
- * <p>One pass reads the log into an {@link EventStore}; then each partition is grouped and every expression computed over
- * it. Partitions depend on the log alone, so results are bit-equal for any number of threads and any size of batches.
+ * <p>A pass reads the log into an {@link EventStore}; then each partition is grouped and every expression computed over
+ * it. Where the events do not fit the memory given, a pass takes only the users of some partitions, and others follow. Rows
+ * are in the order of their users' hashes and a row depends on its user's events alone, so results are bit-equal for any
+ * number of threads and passes and any size of batches.
  */
 public final class Engine {
+    /** Pieces of work to hand out: enough that threads end together, so few that the arrays of results stay large. */
+    private static final int PIECES = 16;
+
     private final List<Question> questions;
     private final ZoneId zone;
     private final int threads;
+    private final long memory;
 
     /**
      * Expressions to compute together.
@@ -64,22 +67,44 @@ public final class Engine {
     }
 
     /**
-     * An engine.
+     * An engine that packs events into a standard share of the heap.
      *
      * @param zone the zone whose calendar counts
      * @param threads how many threads compute
      * @param questions what to compute
      */
     public Engine(ZoneId zone, int threads, Question... questions) {
+        this(zone, threads, standardMemory(), questions);
+    }
+
+    /**
+     * An engine.
+     *
+     * @param zone the zone whose calendar counts
+     * @param threads how many threads compute
+     * @param memory bytes for packed events; where more are needed, the log is read again
+     * @param questions what to compute
+     */
+    public Engine(ZoneId zone, int threads, long memory, Question... questions) {
         this.zone = zone;
         this.threads = threads;
+        this.memory = memory;
         this.questions = List.of(questions);
+    }
+
+    /**
+     * The standard memory for packed events.
+     *
+     * @return a quarter of the most that the heap may take, in bytes
+     */
+    public static long standardMemory() {
+        return Runtime.getRuntime().maxMemory() / 4;
     }
 
     /**
      * Reads the log and computes.
      *
-     * @param log the log; read once, by this thread
+     * @param log the log; read by this thread, once if the events fit the memory
      * @param instants the instants of the rows, ascending
      * @param progress told how far it is
      * @return the results
@@ -90,8 +115,23 @@ public final class Engine {
             log.schema().find(EventSchema.KNOWN_AT).ifPresent(slot -> names.add(EventSchema.KNOWN_AT));
         }
         ColumnPlan plan = new ColumnPlan(log.schema(), names);
-        EventStore store = read(log, plan, end(instants), progress);
-        return EngineResult.join(plan, store, questions, compute(store, plan, instants, progress));
+        long end = end(instants);
+        long size = log.size().orElse(-1);
+        int bits = EventStore.partitionBits(size);
+        int width = Math.max(1, (1 << bits) / passes(size, plan));
+        try (Crew crew = new Crew(threads)) {
+            List<ResultStripe> stripes = new ArrayList<>();
+            EngineResult.Totals totals = EngineResult.Totals.NONE;
+            for (int from = 0; from < 1 << bits; ) {
+                UserRange range = new UserRange(bits, from, Math.min(1 << bits, from + width));
+                EventStore store = read(log, new EventStore(plan, end, range, crew), size, progress);
+                stripes.addAll(compute(store, plan, instants, crew, progress));
+                totals = totals.and(store);
+                from = store.range().to();
+                width = store.range().partitions();
+            }
+            return EngineResult.join(plan, totals, questions, stripes, crew);
+        }
     }
 
     private Set<String> columns() {
@@ -111,62 +151,48 @@ public final class Engine {
         return end;
     }
 
-    private static EventStore read(EventLog log, ColumnPlan plan, long end, ProgressListener progress) {
-        int knownAt = log.schema().find(EventSchema.KNOWN_AT).orElse(-1);
-        long size = log.size().orElse(-1);
-        EventStore store = new EventStore(plan, end, knownAt, size);
+    /** How often the log must be read so that the events of each pass fit the memory, by a guess of their width. */
+    private int passes(long size, ColumnPlan plan) {
+        long longs = 2 + plan.columns().stream().filter(column -> !column.isText()).count();
+        long passes = Math.max(0, size) * longs * Long.BYTES / Math.max(1, memory) + 1;
+        return (int) Math.min(Integer.MAX_VALUE, passes);
+    }
+
+    /** Where the guess was wrong, or the size unknown, the store lets users go for a later pass. */
+    private EventStore read(EventLog log, EventStore store, long size, ProgressListener progress) {
         try (EventCursor cursor = log.read()) {
             for (EventBatch batch = cursor.next(); batch != null; batch = cursor.next()) {
                 store.add(batch);
-                progress.progress("reading events", store.kept() + store.excluded(), size);
+                while (store.bytes() > memory && store.range().partitions() > 1) {
+                    store.halve();
+                }
+                progress.progress("reading events", store.read(), size);
             }
         }
+        store.finish();
         return store;
     }
 
-    /** Each thread takes neighbouring partitions, so that the rows' order is that of the partitions. */
-    private ResultStripe[] compute(EventStore store, ColumnPlan plan, long[] instants, ProgressListener progress) {
-        int partitions = store.partitions();
-        int stripes = Math.min(threads, partitions);
-        IntFunction<ResultStripe> work = stripe -> {
-            PartitionWorker worker = new PartitionWorker(store, plan, questions, zone, instants);
-            int to = (int) ((stripe + 1L) * partitions / stripes);
-            IntConsumer done = partition -> {
-                if (stripe == 0) {
-                    progress.progress(
-                            "computing features", Math.min(partitions, (partition + 1L) * stripes), partitions);
-                }
-            };
-            return worker.compute((int) ((long) stripe * partitions / stripes), to, done);
-        };
-        return inParallel(work, stripes);
-    }
-
-    /** The calling thread does the first part, so that progress is told by it. */
-    private static ResultStripe[] inParallel(IntFunction<ResultStripe> work, int parts) {
-        ResultStripe[] results = new ResultStripe[parts];
-        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, parts - 1));
-        try {
-            List<Future<ResultStripe>> others = new ArrayList<>();
-            for (int part = 1; part < parts; part++) {
-                int own = part;
-                others.add(pool.submit(() -> work.apply(own)));
-            }
-            results[0] = work.apply(0);
-            for (int part = 1; part < parts; part++) {
-                results[part] = others.get(part - 1).get();
-            }
-            return results;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while computing features", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("computing features failed", e.getCause());
-        } finally {
-            pool.shutdownNow();
+    /** Each piece of work is some neighbouring partitions, so that the rows' order is that of the partitions. */
+    private List<ResultStripe> compute(
+            EventStore store, ColumnPlan plan, long[] instants, Crew crew, ProgressListener progress) {
+        List<UserRange> parts = store.parts();
+        int pieces = Math.min(PIECES, parts.size());
+        Queue<PartitionWorker> idle = new ConcurrentLinkedQueue<>();
+        List<Future<ResultStripe>> started = new ArrayList<>();
+        for (int piece = 0; piece < pieces; piece++) {
+            List<UserRange> own = parts.subList(
+                    (int) ((long) piece * parts.size() / pieces), (int) ((piece + 1L) * parts.size() / pieces));
+            started.add(crew.start(() -> {
+                PartitionWorker spare = idle.poll();
+                PartitionWorker worker =
+                        spare == null ? new PartitionWorker(store, plan, questions, zone, instants) : spare;
+                ResultStripe stripe = worker.compute(own);
+                idle.add(worker);
+                return stripe;
+            }));
+            progress.progress("computing features", piece + 1L, pieces);
         }
+        return started.stream().map(Crew::await).toList();
     }
 }

@@ -9,9 +9,10 @@ import io.growth4j.user.Feature;
 import io.growth4j.user.FeatureSchema;
 import io.growth4j.user.UserKeys;
 import io.growth4j.user.UserTable;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** What an {@link Engine} computed: one row per user and instant, columns by question. */
@@ -22,9 +23,7 @@ public final class EngineResult {
     private final long[] instants;
     private final Object[][] columns;
     private final @Nullable Dictionary[][] dictionaries;
-    private final long events;
-    private final long excluded;
-    private final long latest;
+    private final Totals totals;
     private final Set<String> missing;
 
     private EngineResult(
@@ -32,21 +31,30 @@ public final class EngineResult {
             long[] instants,
             Object[][] columns,
             @Nullable Dictionary[][] dictionaries,
-            EventStore store,
+            Totals totals,
             Set<String> missing) {
         this.keys = keys;
         this.instants = instants;
         this.columns = columns;
         this.dictionaries = dictionaries;
-        this.events = store.kept();
-        this.excluded = store.excluded();
-        this.latest = store.latest();
+        this.totals = totals;
         this.missing = missing;
     }
 
-    static EngineResult join(ColumnPlan plan, EventStore store, List<Question> questions, ResultStripe[] stripes) {
-        int rows = Math.toIntExact(
-                Arrays.stream(stripes).mapToLong(ResultStripe::rows).sum());
+    /** What the passes over the log found together. */
+    record Totals(long events, long excluded, long latest, @Nullable Dictionary users) {
+        static final Totals NONE = new Totals(0, 0, -1, null);
+
+        /** Every pass meets the whole log, and keeps events of its own. */
+        Totals and(EventStore pass) {
+            return new Totals(events + pass.kept(), pass.excluded(), pass.latest(), pass.userDictionary());
+        }
+    }
+
+    static EngineResult join(
+            ColumnPlan plan, Totals totals, List<Question> questions, List<ResultStripe> stripes, Crew crew) {
+        int rows =
+                Math.toIntExact(stripes.stream().mapToLong(ResultStripe::rows).sum());
         long[] users = new long[rows];
         long[] instants = new long[rows];
         int at = 0;
@@ -58,19 +66,21 @@ public final class EngineResult {
         Object[][] columns = new Object[questions.size()][];
         @Nullable Dictionary[][] dictionaries = new @Nullable Dictionary[questions.size()][];
         for (int question = 0; question < columns.length; question++) {
+            int own = question;
             List<Column> wanted = questions.get(question).columns();
-            columns[question] = new Object[wanted.size()];
+            List<Future<Object>> joining = new ArrayList<>();
             dictionaries[question] = new @Nullable Dictionary[wanted.size()];
             for (int column = 0; column < wanted.size(); column++) {
-                columns[question][column] = join(wanted.get(column).kind(), rows, stripes, question, column);
-                dictionaries[question][column] = stripes[0].dictionary(question, column);
+                int slot = column;
+                joining.add(crew.start(() -> join(wanted.get(slot).kind(), rows, stripes, own, slot)));
+                dictionaries[question][column] = stripes.get(0).dictionary(question, column);
             }
+            columns[question] = joining.stream().map(Crew::await).toArray();
         }
-        return new EngineResult(
-                keys(store.userDictionary(), users), instants, columns, dictionaries, store, plan.missing());
+        return new EngineResult(keys(totals.users(), users), instants, columns, dictionaries, totals, plan.missing());
     }
 
-    private static Object join(Kind kind, int rows, ResultStripe[] stripes, int question, int column) {
+    private static Object join(Kind kind, int rows, List<ResultStripe> stripes, int question, int column) {
         Object joined = ResultStripe.array(kind, rows);
         int at = 0;
         for (ResultStripe stripe : stripes) {
@@ -137,7 +147,7 @@ public final class EngineResult {
      * @return events before the end
      */
     public long events() {
-        return events;
+        return totals.events;
     }
 
     /**
@@ -146,7 +156,7 @@ public final class EngineResult {
      * @return events at or after the end, or known only then
      */
     public long excluded() {
-        return excluded;
+        return totals.excluded;
     }
 
     /**
@@ -155,7 +165,7 @@ public final class EngineResult {
      * @return milliseconds since 1970-01-01T00:00Z, −1 for an empty log
      */
     public long latest() {
-        return latest;
+        return totals.latest;
     }
 
     /**

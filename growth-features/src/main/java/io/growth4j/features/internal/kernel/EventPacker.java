@@ -10,11 +10,12 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * Packs the events of a batch that count into words, a chunk at a time and column by column, so that each loop does one
+ * Packs the events of a batch that count into words, some rows at a time and column by column, so that each loop does one
  * thing over arrays that stay in the first-level cache.
  */
 final class EventPacker {
-    static final int CHUNK = 1024;
+    /** How many rows are packed at a time. */
+    private static final int PIECE = 4096;
 
     /** A column of numbers lies aside if at most one event in this many has a value. */
     private static final int SPARSE_SHARE = 4;
@@ -22,25 +23,28 @@ final class EventPacker {
     private final ColumnPlan plan;
     private final long asOf;
     private final int knownAtSlot;
+    private UserRange range;
     private final boolean[] sparse;
-    private final long[][] words;
-    private final long[][] sparseValues;
-    private final int[] rows = new int[CHUNK];
-    private final int[] codes = new int[CHUNK];
+    private final int[] rows = new int[PIECE];
+    private final long[] numbers = new long[PIECE];
     private boolean isWhole;
     private int first;
     private long read;
+    private long kept;
     private long excluded;
     private long latest = -1;
 
-    EventPacker(ColumnPlan plan, long asOf, int knownAtSlot) {
-        int columns = plan.columns().size();
+    EventPacker(ColumnPlan plan, long asOf, UserRange range) {
         this.plan = plan;
         this.asOf = asOf;
-        this.knownAtSlot = knownAtSlot;
-        this.sparse = new boolean[columns];
-        this.words = new long[2 + columns][CHUNK];
-        this.sparseValues = new long[columns][CHUNK];
+        this.knownAtSlot = plan.knownAtSlot();
+        this.range = range;
+        this.sparse = new boolean[plan.columns().size()];
+    }
+
+    /** Lets other users go by from now on. */
+    void keepOnly(UserRange range) {
+        this.range = range;
     }
 
     /** Decides by the first batch; the choice changes speed and memory, never a result. */
@@ -61,51 +65,62 @@ final class EventPacker {
                 : !Double.isNaN(batch.doubles(column.slot())[row]);
     }
 
-    /** Packs the rows from one to another; returns how many of them count. */
-    int pack(EventBatch batch, TupleLayout layout, int from, int to) {
-        int count = select(batch, from, to);
-        readUsers(batch, count);
-        for (int word = 2; word < layout.width(); word++) {
-            Arrays.fill(words[word], 0, count, 0);
+    /** Packs rows from one on, as many as have room and are dealt with at a time; returns the row to go on with. */
+    int pack(EventBatch batch, int from, PackedEvents target) {
+        int to = Math.min(batch.size(), from + Math.min(PIECE, target.room()));
+        int count = readUsers(batch, target, select(batch, from, to));
+        readTimes(batch, target, count);
+        for (int word = 2; word < target.words.length; word++) {
+            Arrays.fill(target.words[word], target.count, target.count + count, 0);
         }
         for (int column = 0; column < sparse.length; column++) {
-            readColumn(batch, column, layout.field(column), count);
+            readColumn(batch, column, target, count);
         }
+        target.count += count;
+        kept += count;
         read += to - from;
-        return count;
+        return to;
     }
 
+    /** Lists the rows that count, or says that all of them do. */
     private int select(EventBatch batch, int from, int to) {
         long[] times = batch.longs(EventSchema.TIME_SLOT);
-        long[] knownAt = knownAtSlot < 0 ? times : batch.longs(knownAtSlot);
-        long min = Long.MAX_VALUE;
-        long max = Long.MIN_VALUE;
-        for (int row = from; row < to; row++) {
-            min = Math.min(min, times[row]);
-            max = Math.max(max, times[row]);
-        }
-        latest = Math.max(latest, max);
-        if (min < 0) {
-            throw badTime(min);
-        }
+        long last = span(times, from, to);
+        latest = Math.max(latest, last);
         first = from;
-        isWhole = knownAtSlot < 0 && max < asOf;
-        long[] packed = words[1];
+        isWhole = knownAtSlot < 0 && last < asOf && range.isWhole();
         if (isWhole) {
-            for (int i = 0; i < to - from; i++) {
-                packed[i] = times[from + i] << TupleLayout.SPARE_BITS;
-            }
             return to - from;
         }
+        long[] knownAt = knownAtSlot < 0 ? times : batch.longs(knownAtSlot);
         int count = 0;
         for (int row = from; row < to; row++) {
-            if (times[row] < asOf && knownAt[row] < asOf) {
-                rows[count] = row;
-                packed[count++] = times[row] << TupleLayout.SPARE_BITS;
-            }
+            rows[count] = row;
+            count += times[row] < asOf && knownAt[row] < asOf ? 1 : 0;
         }
         excluded += to - from - count;
         return count;
+    }
+
+    /** The latest of some times, all of which must be of 1970 or later. One look if they ascend, as they do in most logs. */
+    private long span(long[] times, int from, int to) {
+        long signs = times[from];
+        for (int row = from + 1; row < to; row++) {
+            signs |= times[row] | (times[row] - times[row - 1]);
+        }
+        if (signs >= 0) {
+            return times[to - 1];
+        }
+        long min = times[from];
+        long max = min;
+        for (int row = from + 1; row < to; row++) {
+            min = Math.min(min, times[row]);
+            max = Math.max(max, times[row]);
+        }
+        if (min < 0) {
+            throw badTime(min);
+        }
+        return max;
     }
 
     private IllegalArgumentException badTime(long time) {
@@ -114,118 +129,142 @@ final class EventPacker {
                 + ": times start at 1970-01-01T00:00Z");
     }
 
-    private void readUsers(EventBatch batch, int count) {
-        long[] users = words[0];
-        long smallest;
+    /** Returns how many of the events are of users in range. */
+    private int readUsers(EventBatch batch, PackedEvents target, int count) {
+        long[] users = target.words[0];
+        int at = target.count;
+        long smallest = 0;
         if (plan.userType() == ColumnType.LONG) {
-            gather(batch.longs(EventSchema.USER_SLOT), users, count);
+            gather(batch.longs(EventSchema.USER_SLOT), users, at, count);
             smallest = Absent.LONG + 1;
         } else {
-            gather(batch.codes(EventSchema.USER_SLOT), count);
+            int[] codes = batch.codes(EventSchema.USER_SLOT);
             for (int i = 0; i < count; i++) {
-                users[i] = codes[i];
+                users[at + i] = codes[isWhole ? first + i : rows[i]];
             }
-            smallest = 0;
         }
         long min = Long.MAX_VALUE;
-        for (int i = 0; i < count; i++) {
+        for (int i = at; i < at + count; i++) {
             min = Math.min(min, users[i]);
         }
         if (min < smallest) {
             throw new IllegalArgumentException("an event after number " + read + " of the log has no user");
         }
+        return range.isWhole() ? count : range.keep(users, at, rows, count);
     }
 
-    private void readColumn(EventBatch batch, int index, Field field, int count) {
-        Column column = plan.columns().get(index);
-        long[] target = words[field.word()];
-        if (column.isText()) {
-            gather(batch.codes(column.slot()), count);
-            int shift = field.shift();
-            long all = 0;
+    private void readTimes(EventBatch batch, PackedEvents target, int count) {
+        long[] times = batch.longs(EventSchema.TIME_SLOT);
+        long[] packed = target.words[1];
+        int at = target.count;
+        if (isWhole) {
             for (int i = 0; i < count; i++) {
-                long code = codes[i] + 1L;
-                all |= code;
-                target[i] |= code << shift;
+                packed[at + i] = times[first + i] << TupleLayout.SPARE_BITS;
             }
-            if ((all & ~field.mask()) != 0) {
+        } else {
+            for (int i = 0; i < count; i++) {
+                packed[at + i] = times[rows[i]] << TupleLayout.SPARE_BITS;
+            }
+        }
+    }
+
+    private void readColumn(EventBatch batch, int index, PackedEvents target, int count) {
+        Column column = plan.columns().get(index);
+        Field field = target.layout.field(index);
+        long[] word = target.words[field.word()];
+        if (column.isText()) {
+            long met = readCodes(batch.codes(column.slot()), word, target.count, field.shift(), count);
+            if ((met & ~field.mask()) != 0) {
                 throw badCode(batch, column, count);
             }
         } else if (sparse[index]) {
-            readNumbers(batch, column, sparseValues[index], count);
-            markPresent(sparseValues[index], absent(index), target, field.shift(), count);
+            readNumbers(batch, column, numbers, 0, count);
+            putAside(index, target, word, field.shift(), count);
         } else {
-            readNumbers(batch, column, target, count);
+            readNumbers(batch, column, word, target.count, count);
         }
     }
 
-    /** A code that its field cannot hold is none of the dictionary, for which there is room. */
+    /** Returns the bits of all codes together: a code that is none of the dictionary's may have others than its field. */
+    private long readCodes(int[] codes, long[] word, int at, int shift, int count) {
+        long met = 0;
+        for (int i = 0; i < count; i++) {
+            long code = codes[isWhole ? first + i : rows[i]] + 1L;
+            met |= code;
+            word[at + i] |= code << shift;
+        }
+        return met;
+    }
+
     private IllegalArgumentException badCode(EventBatch batch, Column column, int count) {
+        int[] codes = batch.codes(column.slot());
         int size = batch.dictionary(column.slot()).size();
         int wrong = 0;
-        while (wrong < count - 1 && codes[wrong] >= Absent.CODE && codes[wrong] < size) {
+        while (wrong < count - 1 && isCode(codes[isWhole ? first + wrong : rows[wrong]], size)) {
             wrong++;
         }
-        return new IllegalArgumentException("an event after number " + read + " of the log has code " + codes[wrong]
-                + " in column '" + column.name() + "', whose dictionary has " + size + " texts");
+        return new IllegalArgumentException("an event after number " + read + " of the log has code "
+                + codes[isWhole ? first + wrong : rows[wrong]] + " in column '" + column.name()
+                + "', whose dictionary has " + size + " texts");
     }
 
-    private void readNumbers(EventBatch batch, Column column, long[] target, int count) {
+    private static boolean isCode(int code, int size) {
+        return code >= Absent.CODE && code < size;
+    }
+
+    private void readNumbers(EventBatch batch, Column column, long[] target, int at, int count) {
         if (column.type() == ColumnType.LONG) {
-            gather(batch.longs(column.slot()), target, count);
+            gather(batch.longs(column.slot()), target, at, count);
         } else {
             double[] values = batch.doubles(column.slot());
             for (int i = 0; i < count; i++) {
-                target[i] = Double.doubleToLongBits(values[isWhole ? first + i : rows[i]]);
+                target[at + i] = Double.doubleToLongBits(values[isWhole ? first + i : rows[i]]);
             }
         }
     }
 
-    private static void markPresent(long[] values, long absent, long[] target, int shift, int count) {
+    /** Lists every number, and moves on if there was one: a loop without a branch. */
+    private void putAside(int column, PackedEvents target, long[] word, int shift, int count) {
+        boolean isLong = plan.columns().get(column).type() == ColumnType.LONG;
+        long absent = isLong ? Absent.LONG : Double.doubleToLongBits(Double.NaN);
+        int[] events = target.asideEvents[column];
+        long[] values = target.asideValues[column];
+        int next = target.asideCounts[column];
+        int at = target.count;
         for (int i = 0; i < count; i++) {
-            target[i] |= values[i] == absent ? 0 : 1L << shift;
+            int present = numbers[i] == absent ? 0 : 1;
+            word[at + i] |= (long) present << shift;
+            events[next] = at + i;
+            values[next] = numbers[i];
+            next += present;
         }
+        target.asideCounts[column] = next;
     }
 
-    private void gather(long[] source, long[] target, int count) {
+    private void gather(long[] source, long[] target, int at, int count) {
         if (isWhole) {
-            System.arraycopy(source, first, target, 0, count);
+            System.arraycopy(source, first, target, at, count);
             return;
         }
         for (int i = 0; i < count; i++) {
-            target[i] = source[rows[i]];
+            target[at + i] = source[rows[i]];
         }
-    }
-
-    private void gather(int[] source, int count) {
-        if (isWhole) {
-            System.arraycopy(source, first, codes, 0, count);
-            return;
-        }
-        for (int i = 0; i < count; i++) {
-            codes[i] = source[rows[i]];
-        }
-    }
-
-    /** How an absent value of a column of numbers is packed. */
-    long absent(int column) {
-        return plan.columns().get(column).type() == ColumnType.LONG ? Absent.LONG : Double.doubleToLongBits(Double.NaN);
     }
 
     boolean[] sparse() {
         return sparse;
     }
 
-    long[] word(int word) {
-        return words[word];
-    }
-
-    long[] sparseValues(int column) {
-        return sparseValues[column];
-    }
-
     long latest() {
         return latest;
+    }
+
+    long read() {
+        return read;
+    }
+
+    long kept() {
+        return kept;
     }
 
     long excluded() {

@@ -7,84 +7,81 @@ import io.growth4j.event.EventSchema.ColumnType;
 import io.growth4j.features.internal.kernel.ColumnPlan.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All events that count, packed into tuples and dealt to partitions by a hash of the user.
  *
  * <p>A partition is small enough to be grouped and aggregated within the second-level cache, which is where the speed
- * comes from: a table over all users would miss the cache twice per event. Each partition is a list of blocks, so a log
- * is read once, without knowing its size, and memory grows with what was read.
+ * comes from: a table over all users would miss the cache twice per event. The reading thread packs; a {@link Chunk} is
+ * dealt as soon as enough events are packed, by whichever thread of the crew is free. The log is read once, without
+ * knowing its size, and memory grows with what was read.
  */
 final class EventStore {
     /** Events per partition that fit the second-level cache with everything computed from them. */
-    private static final long EVENTS_PER_PARTITION = 20_000;
+    private static final long EVENTS_PER_PARTITION = 30_000;
 
-    private static final int MAX_PARTITION_BITS = 12;
-    private static final int DEFAULT_PARTITION_BITS = 8;
-    private static final int FIRST_BLOCK = 64;
-    private static final int LAST_BLOCK = 512;
+    private static final int MAX_BITS = 12;
+    private static final int UNSIZED_BITS = 10;
+
+    /** Events per partition of a chunk: 2 KB a word, so that most of what is read of it later is read in sequence. */
+    private static final int CHUNK_EVENTS = 256;
+
+    private static final int MIN_CHUNK = 1 << 13;
 
     private final ColumnPlan plan;
-    private final int partitionBits;
+    private final Crew crew;
     private final EventPacker packer;
     private final @Nullable Dictionary[] dictionaries;
-    private final List<List<Block>> partitions = new ArrayList<>();
-    private final @Nullable SparseColumn[] sparse;
-    /** Where the next event of each partition goes: flat arrays, one cache line less per event than through the block. */
-    private final long[][] open;
-
-    private final int[] next;
-    private final int[] limits;
-    private final Arena arena = new Arena();
-    private @Nullable TupleLayout layout;
+    private final List<Future<Chunk>> dealt = new ArrayList<>();
+    private final List<Chunk> chunks = new ArrayList<>();
+    private final ConcurrentLinkedQueue<PackedEvents> spare = new ConcurrentLinkedQueue<>();
+    private UserRange range;
+    private Arena arena = new Arena();
+    private @Nullable PackedEvents open;
+    private long bytes;
     private @Nullable Dictionary userDictionary;
-    private long kept;
 
     /**
      * An empty store.
      *
      * @param asOf events at or after it, or known only then, are counted and left out
-     * @param knownAtSlot the slot of the instants at which events became known, or −1
-     * @param expectedEvents how many events will come, or −1
+     * @param range the users that count
+     * @param crew deals
      */
-    EventStore(ColumnPlan plan, long asOf, int knownAtSlot, long expectedEvents) {
+    EventStore(ColumnPlan plan, long asOf, UserRange range, Crew crew) {
         int columns = plan.columns().size();
         this.plan = plan;
-        this.partitionBits = partitionBits(expectedEvents);
-        this.packer = new EventPacker(plan, asOf, knownAtSlot);
+        this.range = range;
+        this.crew = crew;
+        this.packer = new EventPacker(plan, asOf, range);
         this.dictionaries = new @Nullable Dictionary[columns];
-        this.sparse = new @Nullable SparseColumn[columns];
-        this.open = new long[1 << partitionBits][0];
-        this.next = new int[1 << partitionBits];
-        this.limits = new int[1 << partitionBits];
-        for (int partition = 0; partition < open.length; partition++) {
-            partitions.add(new ArrayList<>());
-        }
     }
 
-    private static int partitionBits(long expectedEvents) {
-        if (expectedEvents < 0) {
-            return DEFAULT_PARTITION_BITS;
-        }
-        long partitions = expectedEvents / EVENTS_PER_PARTITION;
-        return Math.min(MAX_PARTITION_BITS, Long.SIZE - Long.numberOfLeadingZeros(partitions));
+    /** How many bits number the partitions of a log of some events, or of an unknown number. */
+    static int partitionBits(long events) {
+        return events < 0
+                ? UNSIZED_BITS
+                : Math.min(MAX_BITS, Long.SIZE - Long.numberOfLeadingZeros(events / EVENTS_PER_PARTITION));
     }
 
     void add(EventBatch batch) {
-        TupleLayout current = prepare(batch);
-        for (int from = 0; from < batch.size(); from += EventPacker.CHUNK) {
-            int to = Math.min(from + EventPacker.CHUNK, batch.size());
-            int count = packer.pack(batch, current, from, to);
-            scatter(current, count);
-            for (int column = 0; column < sparse.length; column++) {
-                scatterSparse(column, count);
+        PackedEvents target = prepare(batch);
+        int row = 0;
+        while (row < batch.size()) {
+            row = packer.pack(batch, row, target);
+            if (target.room() == 0) {
+                deal(target);
+                target = open(target.layout);
             }
-            kept += count;
         }
     }
 
-    private TupleLayout prepare(EventBatch batch) {
+    /** Where the batch's events go: what is open, or, where codes have outgrown its layout, a wider one. */
+    private PackedEvents prepare(EventBatch batch) {
         for (int index = 0; index < dictionaries.length; index++) {
             Column column = plan.columns().get(index);
             dictionaries[index] = column.isText() ? batch.dictionary(column.slot()) : null;
@@ -92,104 +89,147 @@ final class EventStore {
         if (plan.userType() == ColumnType.TEXT) {
             userDictionary = batch.dictionary(EventSchema.USER_SLOT);
         }
-        TupleLayout before = layout;
-        if (before != null && before.fits(dictionaries)) {
+        PackedEvents before = open;
+        if (before != null && before.layout.fits(dictionaries)) {
             return before;
         }
         if (before == null) {
-            chooseSparse(batch);
+            packer.chooseSparse(batch);
+        } else {
+            deal(before);
         }
-        TupleLayout next = TupleLayout.of(plan.columns(), dictionaries, packer.sparse());
-        layout = next;
-        for (int partition = 0; partition < open.length; partition++) {
-            seal(partition);
-        }
+        return open(TupleLayout.of(plan.columns(), dictionaries, packer.sparse()));
+    }
+
+    private PackedEvents open(TupleLayout layout) {
+        PackedEvents used = spare.poll();
+        boolean fits = used != null && used.layout == layout;
+        PackedEvents next = fits ? used : new PackedEvents(layout, packer.sparse(), capacity(layout));
+        open = next;
         return next;
     }
 
-    private void chooseSparse(EventBatch first) {
-        packer.chooseSparse(first);
-        for (int column = 0; column < sparse.length; column++) {
-            sparse[column] = packer.sparse()[column] ? new SparseColumn(open.length) : null;
+    private int capacity(TupleLayout layout) {
+        int events = Math.max(MIN_CHUNK, CHUNK_EVENTS << range.bits());
+        int longs = Math.min(Arena.LAST, events * layout.width());
+        return Arena.LAST / (Arena.LAST / longs) / layout.width();
+    }
+
+    private void deal(PackedEvents packed) {
+        int bits = range.bits();
+        Arena target = arena;
+        bytes += packed.bytes();
+        dealt.add(crew.start(() -> {
+            Chunk chunk = Chunk.deal(packed, bits, target);
+            packed.clear();
+            spare.add(packed);
+            return chunk;
+        }));
+    }
+
+    /** Deals what is left. */
+    void finish() {
+        dealAll();
+        spare.clear();
+        if (!chunks.isEmpty()) {
+            TupleLayout last = layout();
+            chunks.replaceAll(
+                    chunk -> chunk.layout() == last ? chunk : chunk.copy(range.to(), last, arena));
         }
     }
 
-    /** Ends the open block of a partition, so that the next event opens another. */
-    private void seal(int partition) {
-        List<Block> blocks = partitions.get(partition);
-        if (!blocks.isEmpty()) {
-            blocks.get(blocks.size() - 1).end = next[partition];
+    private void dealAll() {
+        PackedEvents last = open;
+        if (last != null) {
+            deal(last);
         }
-        limits[partition] = next[partition];
+        open = null;
+        dealt.forEach(chunk -> chunks.add(Crew.await(chunk)));
+        dealt.clear();
     }
 
-    private void openBlock(int partition, TupleLayout layout) {
-        seal(partition);
-        List<Block> blocks = partitions.get(partition);
-        int events = blocks.isEmpty() ? FIRST_BLOCK : LAST_BLOCK;
-        Block block = arena.cut(events, layout);
-        blocks.add(block);
-        open[partition] = block.data;
-        next[partition] = block.start;
-        limits[partition] = block.start + events * layout.width();
+    /** Lets half of the users go, and makes room for more events of the others. */
+    void halve() {
+        TupleLayout layout = Objects.requireNonNull(open).layout;
+        dealAll();
+        range = new UserRange(range.bits(), range.from(), (range.from() + range.to()) / 2);
+        packer.keepOnly(range);
+        arena = new Arena();
+        bytes = 0;
+        for (int i = 0; i < chunks.size(); i++) {
+            chunks.set(i, chunks.get(i).copy(range.to(), layout, arena));
+            bytes += chunks.get(i).bytes();
+        }
+        open(layout);
     }
 
-    private void scatter(TupleLayout layout, int count) {
-        int width = layout.width();
-        int bits = partitionBits;
-        long[][] open = this.open;
-        int[] next = this.next;
-        int[] limits = this.limits;
-        long[] users = packer.word(0);
-        long[] times = packer.word(1);
-        for (int i = 0; i < count; i++) {
-            long user = users[i];
-            int partition = UserIndex.partition(user, bits);
-            if (next[partition] == limits[partition]) {
-                openBlock(partition, layout);
-            }
-            long[] data = open[partition];
-            int at = next[partition];
-            data[at] = user;
-            data[at + 1] = times[i];
-            for (int word = 2; word < width; word++) {
-                data[at + word] = packer.word(word)[i];
-            }
-            next[partition] = at + width;
+    /** What the dealt events take. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** The range in parts of one or more partitions, so that the parts of a small log are not smaller than they need be. */
+    List<UserRange> parts() {
+        int step = 1 << (range.bits() - partBits());
+        List<UserRange> parts = new ArrayList<>();
+        for (int from = range.from() & -step; from < range.to(); from += step) {
+            int to = Math.min(range.to(), from + step);
+            parts.add(new UserRange(range.bits(), Math.max(range.from(), from), to));
+        }
+        return parts;
+    }
+
+    /** How many bits of the hash all users of a part have in common. */
+    int partBits() {
+        int bits = range.bits();
+        long perPartition = kept() / range.partitions();
+        while (bits > 0 && perPartition << (range.bits() - bits + 1) <= EVENTS_PER_PARTITION) {
+            bits--;
+        }
+        return bits;
+    }
+
+    /** The layout of all events, once the store is finished. */
+    TupleLayout layout() {
+        return chunks.get(chunks.size() - 1).layout();
+    }
+
+    /** How many events a part has. */
+    int events(UserRange part) {
+        int events = 0;
+        for (Chunk chunk : chunks) {
+            events += chunk.count(part.from(), part.to());
+        }
+        return events;
+    }
+
+    /** Copies a word of a part's events, in the order of the log. */
+    void copy(int word, UserRange part, long[] target) {
+        int at = 0;
+        for (Chunk chunk : chunks) {
+            at = chunk.copy(word, part.from(), part.to(), target, at);
         }
     }
 
-    private void scatterSparse(int column, int count) {
-        SparseColumn target = sparse[column];
-        if (target != null) {
-            long[] values = packer.sparseValues(column);
-            long absent = packer.absent(column);
-            for (int i = 0; i < count; i++) {
-                if (values[i] != absent) {
-                    target.add(UserIndex.partition(packer.word(0)[i], partitionBits), values[i]);
-                }
-            }
+    /** The values of a column that lies aside, for neighbouring partitions; null if the column stands in the tuples. */
+    long @Nullable [] aside(int column, UserRange part) {
+        if (!packer.sparse()[column]) {
+            return null;
         }
+        int count = 0;
+        for (Chunk chunk : chunks) {
+            count += chunk.asideCount(column, part.from(), part.to());
+        }
+        long[] values = new long[count];
+        int at = 0;
+        for (Chunk chunk : chunks) {
+            at = chunk.copyAside(column, part.from(), part.to(), values, at);
+        }
+        return values;
     }
 
-    int partitions() {
-        return open.length;
-    }
-
-    /** Hands a partition's blocks over; the store forgets them. */
-    List<Block> take(int partition) {
-        seal(partition);
-        return partitions.set(partition, List.of());
-    }
-
-    /** Hands the values of a sparse column of a partition over, or null if the column stands in the tuples. */
-    long @Nullable [] takeSparse(int column, int partition) {
-        SparseColumn values = sparse[column];
-        return values == null ? null : values.take(partition);
-    }
-
-    int partitionBits() {
-        return partitionBits;
+    UserRange range() {
+        return range;
     }
 
     @Nullable
@@ -202,8 +242,13 @@ final class EventStore {
         return userDictionary;
     }
 
+    /** How many rows of the log were read. */
+    long read() {
+        return packer.read();
+    }
+
     long kept() {
-        return kept;
+        return packer.kept();
     }
 
     long latest() {

@@ -12,7 +12,6 @@ import io.growth4j.features.aggregate.Output;
 import io.growth4j.features.definition.FeatureDefinition;
 import io.growth4j.features.definition.FeatureSet;
 import io.growth4j.features.internal.kernel.ColumnPlan.Column;
-import io.growth4j.features.internal.kernel.UserStates.Entries;
 import io.growth4j.user.Feature;
 import io.growth4j.user.FeatureSchema;
 import io.growth4j.user.UserSnapshot;
@@ -47,7 +46,6 @@ public final class FeatureState {
     private final Workbench bench;
     private final Pasts pasts;
     private final Evaluator evaluator;
-    private final Entries entries = new Entries();
     private long settled = Long.MIN_VALUE;
     private long horizon = Long.MIN_VALUE;
     private long tooLate;
@@ -147,7 +145,7 @@ public final class FeatureState {
                         case DOUBLE -> value instanceof Double;
                         case TEXT -> value instanceof String;
                     };
-            if (!fits) {
+            if (value != null && !fits) {
                 throw misfit(column, value);
             }
         }
@@ -277,7 +275,8 @@ public final class FeatureState {
         for (int index = 0; index < PARTITIONS; index++) {
             UserStates partition = partitions[index];
             fold(partition);
-            bench.load(partition.recent, partition.users);
+            partition.recent.select(Long.MIN_VALUE, false, bench.entries());
+            bench.load(partition.recent, bench.entries(), partition.users);
             bench.rows().at(bench.events(), partition.hasPast, instant);
             bench.refresh();
             pasts.of(partition.pasts);
@@ -307,8 +306,8 @@ public final class FeatureState {
         int number = numbers.find(userId);
         UserStates partition = partitions[Math.max(0, number) & (PARTITIONS - 1)];
         int user = number < 0 ? Integer.MAX_VALUE : number >>> PARTITION_BITS;
-        int count = partition.entries(user, entries);
-        bench.load(partition.recent, entries.values, count);
+        partition.select(user, bench.entries());
+        bench.load(partition.recent, bench.entries());
         bench.rows().single(bench.events(), instant);
         bench.refresh();
         pasts.of(partition.pasts, user);

@@ -4,6 +4,7 @@ import io.growth4j.event.Absent;
 import io.growth4j.event.Dictionary;
 import io.growth4j.event.EventSchema;
 import io.growth4j.features.internal.kernel.TupleLayout.Field;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,17 @@ final class GroupedEvents {
     private final Object[] columns;
     private final int knownAt;
     private int events;
+    private int users;
     private int[] positions = {};
     private int[] starts = new int[513];
-    private int[] next = new int[512];
+    private int[] next = new int[513];
+    private long[] userIds = new long[513];
+    /** The tuples as they came, word by word. */
+    private final List<long[]> words = new ArrayList<>();
+    /** A word of every tuple, user by user. */
+    private long[] placed = {};
+
+    private long[] otherPlaced = {};
     private long[] times = {};
 
     GroupedEvents(ColumnPlan plan, @Nullable Dictionary[] dictionaries, int partitionBits) {
@@ -37,79 +46,117 @@ final class GroupedEvents {
     }
 
     /**
-     * Reads a partition.
+     * Reads a partition of a store.
      *
      * @param aside the values of each column that do not stand in the tuples
      */
-    void load(List<Block> blocks, long[] @Nullable [] aside) {
-        events = blocks.stream().mapToInt(Block::events).sum();
+    void load(EventStore store, UserRange part, long[] @Nullable [] aside) {
+        events = store.events(part);
         ensure(events);
-        numberUsers(blocks);
-        placeEvents();
-        scatterTimes(blocks);
+        index.clear();
+        users = 0;
+        if (events > 0) {
+            TupleLayout layout = store.layout();
+            for (int word = 0; word < layout.width(); word++) {
+                store.copy(word, part, word(word));
+            }
+            group(layout, aside);
+        }
+    }
+
+    /** Room for a word of all tuples. */
+    private long[] word(int word) {
+        while (words.size() <= word) {
+            words.add(new long[placed.length]);
+        }
+        if (words.get(word).length < events) {
+            words.set(word, new long[placed.length]);
+        }
+        return words.get(word);
+    }
+
+    private void group(TupleLayout layout, long[] @Nullable [] aside) {
+        numberUsers();
+        placeTimes();
         for (int column = 0; column < columns.length; column++) {
-            scatterColumn(blocks, column, aside[column]);
+            place(layout.field(column), column, aside[column]);
         }
         sorter.sort(this);
     }
 
-    /** Reads the events of users that are numbered from 0 already. */
-    void load(RecentEvents recent, int users) {
-        events = recent.size;
+    /** Reads some entries, of users that are numbered from 0 already. */
+    void load(RecentEvents recent, Entries entries, int count) {
+        events = entries.size;
+        users = count;
         ensure(events);
-        index.number(users);
-        next = next.length < users ? new int[users + (users >> 2)] : next;
-        Arrays.fill(next, 0);
-        for (int entry = 0; entry < events; entry++) {
-            int user = recent.users[entry];
+        if (starts.length <= users) {
+            starts = new int[2 * users + 1];
+            next = new int[2 * users + 1];
+        }
+        Arrays.fill(next, 0, users, 0);
+        for (int event = 0; event < events; event++) {
+            int user = recent.users[entries.values[event]];
             next[user]++;
-            positions[entry] = user;
+            positions[event] = user;
         }
-        placeEvents();
-        for (int entry = 0; entry < events; entry++) {
-            times[positions[entry]] = recent.times[entry];
+        int start = 0;
+        for (int user = 0; user < users; user++) {
+            starts[user] = start;
+            start += next[user];
+            next[user] = starts[user];
         }
-        for (int column = 0; column < columns.length; column++) {
-            scatter(recent.columns[column], columns[column]);
+        starts[users] = start;
+        for (int event = 0; event < events; event++) {
+            positions[event] = next[positions[event]]++;
         }
+        copy(recent, entries);
         sorter.sort(this);
-    }
-
-    private void scatter(Object from, Object to) {
-        for (int entry = 0; entry < events; entry++) {
-            copy(from, entry, to, positions[entry]);
-        }
     }
 
     /** Reads some entries as the events of one user. */
-    void load(RecentEvents recent, int[] entries, int count) {
-        events = count;
+    void load(RecentEvents recent, Entries entries) {
+        events = entries.size;
+        users = 1;
         ensure(events);
-        index.number(1);
         starts[0] = 0;
-        starts[1] = count;
-        for (int i = 0; i < count; i++) {
-            times[i] = recent.times[entries[i]];
-            for (int column = 0; column < columns.length; column++) {
-                copy(recent.columns[column], entries[i], columns[column], i);
-            }
+        starts[1] = events;
+        for (int event = 0; event < events; event++) {
+            positions[event] = event;
         }
+        copy(recent, entries);
         sorter.sort(this);
     }
 
-    private static void copy(Object from, int source, Object to, int target) {
-        if (from instanceof long[] values) {
-            ((long[]) to)[target] = values[source];
-        } else if (from instanceof double[] values) {
-            ((double[]) to)[target] = values[source];
-        } else {
-            ((int[]) to)[target] = ((int[]) from)[source];
+    private void copy(RecentEvents recent, Entries entries) {
+        for (int event = 0; event < events; event++) {
+            times[positions[event]] = recent.times[entries.values[event]];
+        }
+        for (int column = 0; column < columns.length; column++) {
+            copy(recent.columns[column], entries, columns[column]);
+        }
+    }
+
+    private void copy(Object from, Entries entries, Object to) {
+        if (from instanceof long[] source && to instanceof long[] target) {
+            for (int event = 0; event < events; event++) {
+                target[positions[event]] = source[entries.values[event]];
+            }
+        } else if (from instanceof double[] source && to instanceof double[] target) {
+            for (int event = 0; event < events; event++) {
+                target[positions[event]] = source[entries.values[event]];
+            }
+        } else if (from instanceof int[] source && to instanceof int[] target) {
+            for (int event = 0; event < events; event++) {
+                target[positions[event]] = source[entries.values[event]];
+            }
         }
     }
 
     private void ensure(int events) {
         if (positions.length <= events) {
             positions = new int[events + (events >> 2) + 1];
+            placed = new long[positions.length];
+            otherPlaced = new long[positions.length];
         }
         if (times.length > events) {
             return;
@@ -125,114 +172,90 @@ final class GroupedEvents {
         }
     }
 
-    /** Leaves each event's user in positions, and each user's count in next. */
-    private void numberUsers(List<Block> blocks) {
-        index.clear();
-        Arrays.fill(next, 0);
-        int event = 0;
-        for (Block block : blocks) {
-            long[] data = block.data;
-            int width = block.layout.width();
-            for (int at = block.start; at < block.end; at += width) {
-                int user = index.number(data[at]);
-                if (user >= next.length) {
-                    next = Arrays.copyOf(next, 2 * next.length);
-                }
-                next[user]++;
-                positions[event++] = user;
-            }
-        }
-    }
-
-    /** Turns counts into starts, and each event's user into its place. */
-    private void placeEvents() {
-        int users = index.size();
-        if (starts.length <= users) {
+    /** Leaves each event's user in positions; users stand in the order of their hashes from then on. */
+    private void numberUsers() {
+        index.number(word(0), events, positions);
+        users = index.size();
+        if (userIds.length <= users) {
+            userIds = new long[2 * users + 1];
             starts = new int[2 * users + 1];
+            next = new int[2 * users + 1];
         }
+        int[] byHash = index.byHash();
         int start = 0;
         for (int user = 0; user < users; user++) {
+            int number = byHash[user];
+            userIds[user] = index.users()[number];
             starts[user] = start;
-            start += next[user];
-            next[user] = starts[user];
+            next[number] = start;
+            start += index.counts()[number];
         }
         starts[users] = start;
+    }
+
+    /** Turns each event's user into its place, and puts the word with its time there. */
+    private void placeTimes() {
+        int[] positions = this.positions;
+        int[] next = this.next;
+        long[] placed = this.placed;
+        long[] packed = word(1);
         for (int event = 0; event < events; event++) {
-            positions[event] = next[positions[event]]++;
+            int position = next[positions[event]]++;
+            positions[event] = position;
+            placed[position] = packed[event];
+        }
+        long[] times = this.times;
+        for (int i = 0; i < events; i++) {
+            times[i] = placed[i] >>> TupleLayout.SPARE_BITS;
         }
     }
 
-    private void scatterTimes(List<Block> blocks) {
-        int event = 0;
-        for (Block block : blocks) {
-            long[] data = block.data;
-            int width = block.layout.width();
-            for (int at = block.start + 1; at < block.end; at += width) {
-                times[positions[event++]] = data[at] >>> TupleLayout.SPARE_BITS;
-            }
-        }
-    }
-
-    private void scatterColumn(List<Block> blocks, int column, long @Nullable [] aside) {
+    private void place(Field field, int column, long @Nullable [] aside) {
+        Object values = columns[column];
         if (aside != null) {
             fillAbsent(column);
-        }
-        int event = 0;
-        int taken = 0;
-        for (Block block : blocks) {
-            Field field = block.layout.field(column);
-            if (columns[column] instanceof int[] codes) {
-                scatterCodes(block, field, codes, event);
-            } else if (aside == null) {
-                scatterNumbers(block, field.word(), column, event);
-            } else {
-                taken = scatterSparse(block, field, column, event, aside, taken);
-            }
-            event += block.events();
-        }
-    }
-
-    private void scatterCodes(Block block, Field field, int[] codes, int first) {
-        long[] data = block.data;
-        int width = block.layout.width();
-        int shift = field.shift();
-        long mask = field.mask();
-        int event = first;
-        for (int at = block.start + field.word(); at < block.end; at += width) {
-            codes[positions[event++]] = (int) ((data[at] >>> shift) & mask) - 1;
-        }
-    }
-
-    private void scatterNumbers(Block block, int word, int column, int first) {
-        long[] data = block.data;
-        int width = block.layout.width();
-        int event = first;
-        if (columns[column] instanceof long[] values) {
-            for (int at = block.start + word; at < block.end; at += width) {
-                values[positions[event++]] = data[at];
-            }
+            placeAside(field, column, aside);
+        } else if (values instanceof int[] codes) {
+            readCodes(field.word() == 1 ? placed : place(word(field.word()), otherPlaced), field, codes);
+        } else if (values instanceof long[] numbers) {
+            place(word(field.word()), numbers);
         } else {
-            double[] values = (double[]) columns[column];
-            for (int at = block.start + word; at < block.end; at += width) {
-                values[positions[event++]] = Double.longBitsToDouble(data[at]);
-            }
+            readDoubles(place(word(field.word()), otherPlaced), (double[]) values);
+        }
+    }
+
+    private long[] place(long[] word, long[] target) {
+        int[] positions = this.positions;
+        for (int event = 0; event < events; event++) {
+            target[positions[event]] = word[event];
+        }
+        return target;
+    }
+
+    private void readCodes(long[] packed, Field field, int[] codes) {
+        int shift = field.shift();
+        int mask = (int) field.mask();
+        for (int i = 0, count = events; i < count; i++) {
+            codes[i] = ((int) (packed[i] >>> shift) & mask) - 1;
+        }
+    }
+
+    private void readDoubles(long[] packed, double[] values) {
+        for (int i = 0, count = events; i < count; i++) {
+            values[i] = Double.longBitsToDouble(packed[i]);
         }
     }
 
     /** The column is absent everywhere but where a tuple's bit says that the next value lies aside. */
-    private int scatterSparse(Block block, Field field, int column, int first, long[] aside, int firstTaken) {
-        long[] data = block.data;
+    private void placeAside(Field field, int column, long[] aside) {
+        long[] packed = word(field.word());
         long bit = 1L << field.shift();
-        int width = block.layout.width();
-        int event = first;
-        int taken = firstTaken;
-        for (int at = block.start + field.word(); at < block.end; at += width) {
-            if ((data[at] & bit) != 0) {
+        int taken = 0;
+        for (int event = 0; event < events; event++) {
+            if ((packed[event] & bit) != 0) {
                 put(column, positions[event], aside[taken++]);
             }
-            event++;
         }
-        return taken;
     }
 
     private void put(int column, int position, long bits) {
@@ -309,11 +332,11 @@ final class GroupedEvents {
     }
 
     int users() {
-        return index.size();
+        return users;
     }
 
     long[] userIds() {
-        return index.users();
+        return userIds;
     }
 
     /** Users + 1 entries: where each user's events start. */

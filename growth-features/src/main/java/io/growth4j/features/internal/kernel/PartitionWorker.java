@@ -6,7 +6,6 @@ import io.growth4j.features.internal.kernel.Engine.Question;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Groups and computes partitions one after the other, in the same arrays. One per thread. */
@@ -31,7 +30,7 @@ final class PartitionWorker {
             dictionaries[column] = store.dictionary(column);
         }
         this.aside = new long[dictionaries.length] @Nullable [];
-        this.events = new GroupedEvents(plan, dictionaries, store.partitionBits());
+        this.events = new GroupedEvents(plan, dictionaries, store.partBits());
         for (Question question : questions) {
             Rows own = question.laterMillis() == 0 ? rows : new Rows();
             RootNode root = new RootNode(events, own, zone);
@@ -39,29 +38,28 @@ final class PartitionWorker {
         }
     }
 
-    /** Computes the partitions from one to another. */
-    ResultStripe compute(int from, int to, IntConsumer done) {
+    /** Computes neighbouring partitions. */
+    ResultStripe compute(List<UserRange> parts) {
         ResultStripe stripe = new ResultStripe(questions);
-        for (int partition = from; partition < to; partition++) {
-            compute(partition, stripe, to - partition - 1);
-            done.accept(partition);
+        for (int part = 0; part < parts.size(); part++) {
+            compute(parts.get(part), stripe, parts.size() - part - 1);
         }
         return stripe;
     }
 
-    private void compute(int partition, ResultStripe stripe, int partitionsLeft) {
+    private void compute(UserRange part, ResultStripe stripe, int partsLeft) {
         for (int column = 0; column < aside.length; column++) {
-            aside[column] = store.takeSparse(column, partition);
+            aside[column] = store.aside(column, part);
         }
-        events.load(store.take(partition), aside);
+        events.load(store, part, aside);
         rows.at(events, instants);
-        stripe.append(rows, events.userIds(), partitionsLeft);
+        stripe.append(rows, events.userIds(), partsLeft);
         for (int number = 0; number < asked.size(); number++) {
             Asked each = asked.get(number);
             if (each.rows != rows) {
                 each.rows.later(events, rows, each.question.laterMillis());
             }
-            each.root.refresh(partition);
+            each.root.refresh(part.from());
             List<Column> columns = each.question.columns();
             for (int column = 0; column < columns.size(); column++) {
                 Column wanted = columns.get(column);

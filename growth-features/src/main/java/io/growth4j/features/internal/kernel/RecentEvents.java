@@ -71,4 +71,42 @@ final class RecentEvents {
         }
         return count;
     }
+
+    /** Takes the entries of before an instant, or all others. */
+    void select(long instant, boolean isBefore, Entries target) {
+        target.clear();
+        for (int entry = 0; entry < size; entry++) {
+            if (times[entry] < instant == isBefore) {
+                target.add(entry);
+            }
+        }
+    }
+
+    /** Forgets all but some entries, which must be ascending. Their users' chains are to be made anew. */
+    void keep(Entries kept) {
+        size = kept.size;
+        for (int entry = 0; entry < size; entry++) {
+            users[entry] = users[kept.values[entry]];
+            times[entry] = times[kept.values[entry]];
+        }
+        for (Object column : columns) {
+            keep(column, kept);
+        }
+    }
+
+    private void keep(Object column, Entries kept) {
+        if (column instanceof long[] values) {
+            for (int entry = 0; entry < size; entry++) {
+                values[entry] = values[kept.values[entry]];
+            }
+        } else if (column instanceof double[] values) {
+            for (int entry = 0; entry < size; entry++) {
+                values[entry] = values[kept.values[entry]];
+            }
+        } else if (column instanceof int[] values) {
+            for (int entry = 0; entry < size; entry++) {
+                values[entry] = values[kept.values[entry]];
+            }
+        }
+    }
 }

@@ -36,7 +36,7 @@ final class ResultStripe {
         rows += appending;
         appending = partition.count;
         if (rows + appending > users.length) {
-            grow(rows + appending + (int) Math.min(1L << 28, (long) appending * partitionsLeft * 9 / 8));
+            grow(rows + appending + (int) Math.min(1L << 28, (long) appending * partitionsLeft * 17 / 16));
         }
         for (int row = 0; row < appending; row++) {
             users[rows + row] = userIds[partition.users[row]];

@@ -47,13 +47,12 @@ final class Rows {
         add(events, 0, end, instant);
     }
 
-    /** One row per user with its events of before a horizon, up to the first that was not known before an instant. */
-    void before(GroupedEvents events, long horizon, long known) {
+    /** One row per user with its events up to the first that was not known before an instant. */
+    void before(GroupedEvents events, long known) {
         count = 0;
         for (int user = 0; user < events.users(); user++) {
             int start = events.starts()[user];
-            int end = cut(events.times(), start, events.starts()[user + 1], horizon);
-            add(user, start, events.firstKnownLater(start, end, known), known);
+            add(user, start, events.firstKnownLater(start, events.starts()[user + 1], known), known);
         }
     }
 

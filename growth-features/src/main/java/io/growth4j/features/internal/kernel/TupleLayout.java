@@ -74,6 +74,30 @@ final class TupleLayout {
         return true;
     }
 
+    /**
+     * Copies the first events of another layout into this one; every word's values lie side by side.
+     *
+     * @param from where the others' first word starts
+     * @param stride how far it is to the next word
+     * @param to where this layout's first word starts
+     * @param count how many events are copied
+     */
+    void repack(TupleLayout other, long[] source, int from, int stride, long[] target, int to, int count) {
+        System.arraycopy(source, from, target, to, count);
+        for (int i = 0; i < count; i++) {
+            target[to + count + i] = source[from + stride + i] >>> SPARE_BITS << SPARE_BITS;
+        }
+        for (int index = 0; index < fields.length; index++) {
+            Field old = other.fields[index];
+            Field own = fields[index];
+            int read = from + old.word * stride;
+            int write = to + own.word * count;
+            for (int i = 0; i < count; i++) {
+                target[write + i] |= ((source[read + i] >>> old.shift) & old.mask()) << own.shift;
+            }
+        }
+    }
+
     Field field(int index) {
         return fields[index];
     }

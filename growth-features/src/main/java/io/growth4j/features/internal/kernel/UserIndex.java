@@ -3,8 +3,8 @@ package io.growth4j.features.internal.kernel;
 import java.util.Arrays;
 
 /**
- * Numbers the users of a partition 0, 1, 2, … in the order in which they are met: an open-addressing table that is at
- * most a quarter full.
+ * Numbers the users of a partition 0, 1, 2, … in the order in which they are met, and counts their events: an
+ * open-addressing table that is at most a quarter full.
  *
  * <p>The partition takes the top bits of the hash, the table the bits below, so that users of one partition spread.
  */
@@ -16,6 +16,8 @@ final class UserIndex {
     private int[] table = new int[2048];
     private int tableBits = 11;
     private long[] users = new long[512];
+    private int[] counts = new int[512];
+    private int[] order = {};
     private int size;
 
     UserIndex(int partitionBits) {
@@ -29,44 +31,68 @@ final class UserIndex {
 
     void clear() {
         Arrays.fill(table, -1);
+        Arrays.fill(counts, 0, size, 0);
         size = 0;
     }
 
-    /** The number of a user, a new one if it was not met. */
-    int number(long user) {
-        int mask = table.length - 1;
-        int at = home(user);
-        while (true) {
-            int number = table[at];
+    /** Numbers the users of some events, and counts each user's events. */
+    void number(long[] eventUsers, int events, int[] numbers) {
+        int[] table = this.table;
+        long[] users = this.users;
+        int[] counts = this.counts;
+        int shift = Long.SIZE - tableBits;
+        for (int event = 0; event < events; event++) {
+            long user = eventUsers[event];
+            int slot = (int) (((user * PHI) << partitionBits) >>> shift);
+            int number = table[slot];
+            while (number >= 0 && users[number] != user) {
+                slot = (slot + 1) & (table.length - 1);
+                number = table[slot];
+            }
             if (number < 0) {
-                return add(user, at);
+                number = add(user, slot);
+                table = this.table;
+                users = this.users;
+                counts = this.counts;
+                shift = Long.SIZE - tableBits;
             }
-            if (users[number] == user) {
-                return number;
-            }
-            at = (at + 1) & mask;
+            counts[number]++;
+            numbers[event] = number;
         }
     }
 
-    /** Takes it that the users are 0, 1, 2, … and known by their numbers. */
-    void number(int count) {
-        if (users.length < count) {
-            users = new long[count + (count >> 2)];
+    /**
+     * Users' numbers in the order of their hashes, which does not depend on the order in which they were met. The table
+     * stands in this order but for users who found their slot taken.
+     */
+    int[] byHash() {
+        if (order.length < size + 1) {
+            order = new int[2 * size + 1];
         }
-        for (int number = 0; number < count; number++) {
-            users[number] = number;
+        if (size < 2) {
+            return order;
         }
-        size = count;
+        int next = 0;
+        for (int number : table) {
+            order[next] = number;
+            next += number >= 0 ? 1 : 0;
+        }
+        for (int i = 1; i < size; i++) {
+            int number = order[i];
+            long hash = hash(number);
+            int at = i;
+            while (at > 0 && hash(order[at - 1]) > hash) {
+                order[at] = order[at - 1];
+                at--;
+            }
+            order[at] = number;
+        }
+        return order;
     }
 
-    /** The number of a user, or −1 if it was not met. */
-    int find(long user) {
-        int mask = table.length - 1;
-        int at = home(user);
-        while (table[at] >= 0 && users[table[at]] != user) {
-            at = (at + 1) & mask;
-        }
-        return table[at];
+    /** Ordered as unsigned. */
+    private long hash(int number) {
+        return users[number] * PHI + Long.MIN_VALUE;
     }
 
     private int home(long user) {
@@ -77,6 +103,7 @@ final class UserIndex {
         int number = size++;
         if (number == users.length) {
             users = Arrays.copyOf(users, 2 * size);
+            counts = Arrays.copyOf(counts, 2 * size);
         }
         users[number] = user;
         table[at] = number;
@@ -104,7 +131,13 @@ final class UserIndex {
         return size;
     }
 
+    /** By number. */
     long[] users() {
         return users;
+    }
+
+    /** How many events each user has, by number. */
+    int[] counts() {
+        return counts;
     }
 }

@@ -9,7 +9,7 @@ import java.io.IOException;
 final class UserNumbers {
     private final boolean isText;
     private final Dictionary texts = new Dictionary();
-    private final UserIndex numbers = new UserIndex(0);
+    private final LongNumbers numbers = new LongNumbers();
 
     UserNumbers(ColumnType type) {
         this.isText = type == ColumnType.TEXT;
@@ -45,11 +45,11 @@ final class UserNumbers {
     }
 
     String text(int number) {
-        return isText ? texts.text(number) : Long.toString(numbers.users()[number]);
+        return isText ? texts.text(number) : Long.toString(numbers.ids()[number]);
     }
 
     long id(int number) {
-        return numbers.users()[number];
+        return numbers.ids()[number];
     }
 
     void write(StateOutput out) throws IOException {
@@ -57,7 +57,7 @@ final class UserNumbers {
             StateFile.write(texts, out);
         } else {
             out.number(size());
-            out.longs(numbers.users(), size());
+            out.longs(numbers.ids(), size());
         }
     }
 
@@ -81,7 +81,7 @@ final class UserNumbers {
         }
         long[] ids = new long[rows.length];
         for (int row = 0; row < ids.length; row++) {
-            ids[row] = numbers.users()[rows[row]];
+            ids[row] = numbers.ids()[rows[row]];
         }
         return UserKeys.of(ids);
     }

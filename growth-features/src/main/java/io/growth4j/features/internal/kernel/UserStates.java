@@ -42,23 +42,11 @@ final class UserStates {
         return entry;
     }
 
-    /** Writes the entries of a user's events, and returns how many there are. */
-    int entries(int user, Entries target) {
-        target.size = 0;
+    /** Takes the entries of a user's events. */
+    void select(int user, Entries target) {
+        target.clear();
         for (int entry = user < last.length ? last[user] : NONE; entry != NONE; entry = recent.before[entry]) {
             target.add(entry);
-        }
-        return target.size;
-    }
-
-    /** Some entries. */
-    static final class Entries {
-        int[] values = new int[64];
-        int size;
-
-        private void add(int entry) {
-            values = size == values.length ? Arrays.copyOf(values, 2 * size) : values;
-            values[size++] = entry;
         }
     }
 
@@ -72,31 +60,43 @@ final class UserStates {
      * @param settled the instant before which an event must have been known
      */
     void fold(Workbench bench, List<Part> parts, long horizon, long settled) {
-        RootNode root = bench.load(recent, users);
-        bench.rows().before(bench.events(), horizon, settled);
+        Entries entries = bench.entries();
+        recent.select(horizon, true, entries);
+        RootNode root = bench.load(recent, entries, users);
+        bench.rows().before(bench.events(), settled);
         bench.refresh();
         for (int part = 0; part < pasts.size(); part++) {
             States past = pasts.get(part);
             past.grow(users);
             parts.get(part).fold().add(root.where(parts.get(part).filter()), past);
         }
-        keep(bench.events(), bench.rows());
+        recent.select(horizon, false, entries);
+        recent.keep(entries);
+        keepUnknown(bench.events(), bench.rows());
+        chain();
     }
 
-    /** Keeps the events behind the rows. */
-    private void keep(GroupedEvents events, Rows rows) {
-        Arrays.fill(last, NONE);
-        recent.size = 0;
+    /** Appends what was not known yet. */
+    private void keepUnknown(GroupedEvents events, Rows rows) {
         for (int user = 0; user < users; user++) {
             if (rows.starts[user] < rows.ends[user]) {
                 hasPast.set(user);
             }
             for (int from = rows.ends[user]; from < events.starts()[user + 1]; from++) {
-                int entry = append(user, events.times()[from]);
+                int entry = recent.append(user, NONE, events.times()[from]);
                 for (int column = 0; column < recent.columns.length; column++) {
                     System.arraycopy(events.columns()[column], from, recent.columns[column], entry, 1);
                 }
             }
+        }
+    }
+
+    private void chain() {
+        Arrays.fill(last, NONE);
+        for (int entry = 0; entry < recent.size; entry++) {
+            int user = recent.users[entry];
+            recent.before[entry] = last[user];
+            last[user] = entry;
         }
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Workbench {
     private final GroupedEvents events;
     private final Rows rows = new Rows();
+    private final Entries entries = new Entries();
     private final RootNode root;
     private long version;
 
@@ -16,16 +17,21 @@ final class Workbench {
         this.root = new RootNode(events, rows, zone);
     }
 
-    /** Groups the events of users 0 to {@code users} − 1. Rows are to be set next, then {@link #refresh} called. */
-    RootNode load(RecentEvents recent, int users) {
-        events.load(recent, users);
+    /** Groups some entries of users 0 to {@code users} − 1. Rows are to be set next, then {@link #refresh} called. */
+    RootNode load(RecentEvents recent, Entries selected, int users) {
+        events.load(recent, selected, users);
         return root;
     }
 
     /** Groups some entries as the events of one user. */
-    RootNode load(RecentEvents recent, int[] entries, int count) {
-        events.load(recent, entries, count);
+    RootNode load(RecentEvents recent, Entries selected) {
+        events.load(recent, selected);
         return root;
+    }
+
+    /** Some entries, for whoever needs to select them next. */
+    Entries entries() {
+        return entries;
     }
 
     void refresh() {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,13 @@ public final class Design {
         RAW
     }
 
+    /** What a number is made of. */
+    public enum Kind {
+        DOUBLE,
+        LONG,
+        INSTANT
+    }
+
     /** A number: mean and deviation of those present at training, and whether some were absent. */
     public record Numeric(int slot, double mean, double deviation, boolean optional, double absentShare) {}
 
@@ -47,7 +55,7 @@ public final class Design {
     private final FeatureSchema schema;
     private final Spec spec;
     private final int[] slots;
-    private final byte[] kinds;
+    private final Kind[] kinds;
     private final int[] flags;
     private final int[] categorySlots;
     private final int[] categoryStarts;
@@ -59,7 +67,7 @@ public final class Design {
         this.spec = spec;
         int numbers = spec.numerics.size();
         this.slots = new int[numbers];
-        this.kinds = new byte[numbers];
+        this.kinds = new Kind[numbers];
         this.flags = new int[numbers];
         int next = numbers;
         for (int i = 0; i < numbers; i++) {
@@ -84,15 +92,11 @@ public final class Design {
         this.width = next;
     }
 
-    private static final byte LONG = 0;
-    private static final byte INSTANT = 1;
-    private static final byte DOUBLE = 2;
-
-    private static byte kind(Feature feature) {
+    private static Kind kind(Feature feature) {
         if (feature instanceof Feature.OfDouble) {
-            return DOUBLE;
+            return Kind.DOUBLE;
         }
-        return feature instanceof Feature.OfInstant ? INSTANT : LONG;
+        return feature instanceof Feature.OfInstant ? Kind.INSTANT : Kind.LONG;
     }
 
     public FeatureSchema schema() {
@@ -146,6 +150,16 @@ public final class Design {
         return means;
     }
 
+    /** Which of the numbers are of a kind. */
+    public int[] numbers(Kind kind) {
+        return IntStream.range(0, kinds.length).filter(i -> kinds[i] == kind).toArray();
+    }
+
+    /** The slot of the feature behind a number. */
+    public int slot(int numeric) {
+        return slots[numeric];
+    }
+
     /** The flag column of a number that may be absent, or −1. */
     public int flag(int numeric) {
         return flags[numeric];
@@ -183,17 +197,17 @@ public final class Design {
     /** A number of a user: NaN where it is absent or infinite. */
     public double number(UserSnapshot user, int numeric) {
         int slot = slots[numeric];
-        if (kinds[numeric] == DOUBLE) {
+        if (kinds[numeric] == Kind.DOUBLE) {
             return finite(user.doubleAt(slot));
         }
         return number(user.longAt(slot), kinds[numeric], user.asOfMillis());
     }
 
-    private static double number(long value, byte kind, long asOfMillis) {
+    private static double number(long value, Kind kind, long asOfMillis) {
         if (value == Absent.LONG) {
             return Double.NaN;
         }
-        return kind == INSTANT ? (asOfMillis - value) / MILLIS_PER_DAY : value;
+        return kind == Kind.INSTANT ? (asOfMillis - value) / MILLIS_PER_DAY : value;
     }
 
     private static double finite(double value) {
@@ -261,22 +275,6 @@ public final class Design {
         public int column(int row, int category) {
             int code = codes[category][row];
             return code == Absent.CODE ? Design.this.column(category, null) : columns[category][code];
-        }
-
-        /** Adds slope · value, or what an absent value adds, for every row. */
-        public void addNumber(int numeric, double slope, double whenAbsent, double[] into) {
-            if (numbers[numeric] instanceof double[] doubles) {
-                for (int row = 0; row < into.length; row++) {
-                    double value = doubles[row];
-                    into[row] += Double.isFinite(value) ? slope * value : whenAbsent;
-                }
-                return;
-            }
-            long[] longs = (long[]) numbers[numeric];
-            for (int row = 0; row < into.length; row++) {
-                double value = Design.number(longs[row], kinds[numeric], users.asOfMillis(row));
-                into[row] += Double.isNaN(value) ? whenAbsent : slope * value;
-            }
         }
 
         /** Adds the weight of the column that each row's category sets. */

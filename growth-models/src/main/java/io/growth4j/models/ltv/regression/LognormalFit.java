@@ -2,6 +2,8 @@ package io.growth4j.models.ltv.regression;
 
 import io.growth4j.models.internal.design.Design;
 import io.growth4j.user.TrainingSet;
+import java.util.Arrays;
+import java.util.List;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
@@ -51,16 +53,16 @@ final class LognormalFit {
         return fit;
     }
 
-    double[] mean() {
-        return mean;
+    Amounts amounts(Design design) {
+        return new Amounts(design.spec(), boxed(mean), boxed(logSpread), range(mean), range(logSpread));
     }
 
-    double[] logSpread() {
-        return logSpread;
+    private static List<Double> boxed(double[] values) {
+        return Arrays.stream(values).boxed().toList();
     }
 
     /** The least and greatest value of a head over the payers. */
-    double[] range(double[] head) {
+    private List<Double> range(double[] head) {
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
         for (double[] row : rows) {
@@ -68,7 +70,7 @@ final class LognormalFit {
             least = Math.min(least, value);
             greatest = Math.max(greatest, value);
         }
-        return new double[] {least, greatest};
+        return List.of(least, greatest);
     }
 
     private void iterate(boolean spreadByFeatures) {

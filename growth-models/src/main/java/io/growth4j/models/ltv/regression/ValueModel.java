@@ -6,6 +6,7 @@ import io.growth4j.score.PropensityModel;
 import io.growth4j.stat.Normal;
 import io.growth4j.user.FeatureSchema;
 import io.growth4j.user.UserSnapshot;
+import java.util.List;
 
 /**
  * The worth of a user as a mixture: nothing with probability 1 − p, else a log-normal amount. The score is its mean, p ·
@@ -16,6 +17,7 @@ import io.growth4j.user.UserSnapshot;
  */
 public final class ValueModel implements LtvModel {
     private final PropensityModel pays;
+    private final Amounts amounts;
     private final Design design;
     private final double[] mean;
     private final double[] logSpread;
@@ -23,18 +25,31 @@ public final class ValueModel implements LtvModel {
     private final double[] spreadRange;
     private final ThreadLocal<double[]> rows;
 
-    ValueModel(PropensityModel pays, Design design, LognormalFit fit) {
+    ValueModel(PropensityModel pays, Amounts amounts) {
         this.pays = pays;
-        this.design = design;
-        this.mean = fit.mean().clone();
-        this.logSpread = fit.logSpread().clone();
-        this.meanRange = fit.range(mean);
-        this.spreadRange = fit.range(logSpread);
+        this.amounts = amounts;
+        this.design = new Design(pays.schema(), amounts.design());
+        this.mean = array(amounts.mean());
+        this.logSpread = array(amounts.logSpread());
+        this.meanRange = array(amounts.meanRange());
+        this.spreadRange = array(amounts.spreadRange());
         this.rows = ThreadLocal.withInitial(() -> {
             double[] row = new double[design.width() + 1];
             row[design.width()] = 1;
             return row;
         });
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    PropensityModel pays() {
+        return pays;
+    }
+
+    Amounts amounts() {
+        return amounts;
     }
 
     @Override

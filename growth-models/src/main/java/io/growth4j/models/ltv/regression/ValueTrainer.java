@@ -1,17 +1,26 @@
 package io.growth4j.models.ltv.regression;
 
 import io.growth4j.definition.ProgressListener;
+import io.growth4j.models.evaluation.AcceptanceGates;
+import io.growth4j.models.evaluation.Measures;
 import io.growth4j.models.internal.design.Design;
 import io.growth4j.models.internal.design.DesignFit;
 import io.growth4j.score.PropensityModel;
 import io.growth4j.score.Trainer;
 import io.growth4j.user.TrainingSet;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes a model of what users will be worth, in two parts: who pays, learned by a propensity trainer, and how much,
  * learned from those who did. Labels are amounts in minor units of money, 0 for who does not pay.
+ *
+ * <p>A bare model comes from {@link #train(TrainingSet, ProgressListener)}, one with its verdict, which can be saved, from
+ * {@link #train(TrainingSet, TrainingSet, AcceptanceGates, ProgressListener)}.
  *
  * <p>Amounts are log-normal: ln(amount) has mean μ and deviation σ. In the two-part model (Cragg 1971; Duan and others
  * 1983) σ is one number; in the zero-inflated log-normal model (Wang, Liu and Miao 2019, with linear heads) it depends
@@ -23,6 +32,8 @@ public final class ValueTrainer implements Trainer<ValueModel> {
     private static final int LEAST_PAYERS = 20;
 
     private static final double STANDARD_PENALTY = 1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ValueTrainer.class);
 
     private final Trainer<? extends PropensityModel> pays;
     private final boolean spreadByFeatures;
@@ -98,6 +109,56 @@ public final class ValueTrainer implements Trainer<ValueModel> {
         TrainingSet how = set.select(row -> amounts[row] > 0);
         Design design = DesignFit.of(how.users(), Set.of()).design(Design.Style.SCALED);
         LognormalFit fit = LognormalFit.of(design, how, penalty, spreadByFeatures);
-        return new ValueModel(chance, design, fit);
+        return new ValueModel(chance, fit.amounts(design));
+    }
+
+    /**
+     * Trains on some rows and judges on others. Divide the rows by time or by user, as a propensity trainer does: labels of
+     * the rows to learn from must end before the cut-offs of the others, or the others be other users.
+     *
+     * @param learning the rows to learn from
+     * @param test the rows that judge
+     * @param gates what the model must reach, for example {@link AcceptanceGates#value()}
+     * @param progress is told how far it is
+     * @return the model with its verdict
+     * @throws IllegalArgumentException as {@link #train(TrainingSet, ProgressListener)}, and if a user stands in both
+     *     parts at one instant, or nobody paid in the test rows
+     */
+    public TrainedValue train(
+            TrainingSet learning, TrainingSet test, AcceptanceGates gates, ProgressListener progress) {
+        requireApart(learning, test);
+        ValueModel model = train(learning, progress);
+        ValueFile.Content content = Valuation.of(model, learning, test, gates, toString());
+        LOG.info(
+                "value: {} rows, normalised Gini {} on {} test rows, {}",
+                learning.size(),
+                content.measures().get(Measures.NORMALIZED_GINI),
+                test.size(),
+                content.verdict().accepted() ? "accepted" : "rejected");
+        return new TrainedValue(model, content);
+    }
+
+    private static void requireApart(TrainingSet learning, TrainingSet test) {
+        Set<String> learned = new HashSet<>();
+        for (int row = 0; row < learning.size(); row++) {
+            learned.add(rowName(learning, row));
+        }
+        for (int row = 0; row < test.size(); row++) {
+            if (learned.contains(rowName(test, row))) {
+                throw new IllegalArgumentException(
+                        rowName(test, row) + " is learned from and judges: a judge must not have been seen");
+            }
+        }
+    }
+
+    private static String rowName(TrainingSet set, int row) {
+        return "user " + set.users().keys().text(row) + " at "
+                + Instant.ofEpochMilli(set.users().asOfMillis(row));
+    }
+
+    @Override
+    public String toString() {
+        return (spreadByFeatures ? "zero-inflated log-normal" : "two-part") + ", penalty " + penalty + ", pays by "
+                + pays;
     }
 }

@@ -1,24 +1,23 @@
 package io.growth4j.features.analytics;
 
-import java.util.Arrays;
-
 /** The periods in which one user after the other was active, ascending; reads into one array, lent until the next read. */
-final class ActiveDays {
+final class ActivePeriods {
     private final UserHistories histories;
     private final boolean[] active;
-    private final Periods days;
-    private int[] positions = new int[64];
+    private final Periods periods;
+    private final int[] positions;
 
-    ActiveDays(UserHistories histories, EventSelection active, Periods days) {
+    ActivePeriods(UserHistories histories, EventSelection active, Periods periods) {
         this.histories = histories;
         this.active = active.mask(histories.types());
-        this.days = days;
+        this.periods = periods;
+        this.positions = new int[periods.count()];
     }
 
     /** Reads a user's periods inside the calendar; returns how many there are. */
     int read(int user, long asOf) {
         int count = 0;
-        long next = days.start(0);
+        long next = periods.start(0);
         int end = histories.end(user, asOf);
         for (int i = histories.start(user); i < end; i++) {
             long packed = histories.packed(i);
@@ -26,20 +25,21 @@ final class ActiveDays {
             if (millis < next || !active[UserHistories.type(packed)]) {
                 continue;
             }
-            int position = days.of(millis);
-            if (position == days.count()) {
+            int position = periods.of(millis);
+            if (position == periods.count()) {
                 break;
             }
-            if (count == positions.length) {
-                positions = Arrays.copyOf(positions, count * 2);
-            }
             positions[count++] = position;
-            next = days.start(position + 1);
+            next = periods.start(position + 1);
         }
         return count;
     }
 
-    int day(int i) {
+    int[] positions() {
+        return positions;
+    }
+
+    int position(int i) {
         return positions[i];
     }
 }

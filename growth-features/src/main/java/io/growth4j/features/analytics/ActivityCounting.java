@@ -1,0 +1,94 @@
+package io.growth4j.features.analytics;
+
+import io.growth4j.event.EventType;
+import java.util.Arrays;
+
+/** Keeps for each user in which periods there were selected events, of one selection or two, and no event. */
+abstract class ActivityCounting<A> implements Counting<A> {
+    /** A question whose users would cost more than half a kilobyte keeps its events instead. */
+    static final int MOST_BITS = 4096;
+
+    final Periods periods;
+    private final Channel one;
+    private final Channel other;
+    private final UserBits numbered;
+    private final UserBits named;
+
+    /** Per type: 1 for the first channel, 2 for the other if it is not the first. */
+    private byte[] channelsOfType = {};
+
+    private int types;
+    private long periodStart;
+    private long periodEnd;
+    private int oneBit;
+    private int otherBit;
+    private int kept;
+
+    ActivityCounting(Periods periods, Channel one, Channel other) {
+        this.periods = periods;
+        this.one = one;
+        this.other = other;
+        int bits = Math.max(one.endBit(), other.endBit());
+        this.numbered = new UserBits(bits);
+        this.named = new UserBits(bits);
+    }
+
+    @Override
+    public boolean needs(long earliest, long latest) {
+        return (latest >= periods.start(0) || keeps(-1)) && (earliest < periods.start(periods.count()) || keeps(periods.count()));
+    }
+
+    private boolean keeps(int position) {
+        return one.bit(position) >= 0 || other.bit(position) >= 0;
+    }
+
+    @Override
+    public void learn(EventType type) {
+        if (types == channelsOfType.length) {
+            channelsOfType = Arrays.copyOf(channelsOfType, 8 + 2 * types);
+        }
+        boolean second = other != one && other.selection.matches(type);
+        channelsOfType[types++] = (byte) ((one.selection.matches(type) ? 1 : 0) + (second ? 2 : 0));
+    }
+
+    @Override
+    public void add(EventRows rows, boolean areNamed) {
+        UserBits users = areNamed ? named : numbered;
+        users.makeRoom();
+        for (int row = 0; row < rows.size; row++) {
+            long millis = rows.times[row];
+            if (millis < periodStart || millis >= periodEnd) {
+                moveTo(millis);
+            }
+            int channels = channelsOfType[rows.types[row]] & kept;
+            if ((channels & 1) != 0) {
+                users.set(rows.users[row], oneBit);
+            }
+            if ((channels & 2) != 0) {
+                users.set(rows.users[row], otherBit);
+            }
+        }
+    }
+
+    /** In a log in the order of time this happens once per period. */
+    private void moveTo(long millis) {
+        int position = periods.of(millis);
+        periodStart = position < 0 ? Long.MIN_VALUE : periods.start(position);
+        periodEnd = position == periods.count() ? Long.MAX_VALUE : periods.start(position + 1);
+        oneBit = one.bit(position);
+        otherBit = other.bit(position);
+        kept = (oneBit < 0 ? 0 : 1) + (otherBit < 0 ? 0 : 2);
+    }
+
+    @Override
+    public void merge(Counting<A> from, int[] typeHere, int[] nameHere) {
+        ActivityCounting<A> added = (ActivityCounting<A>) from;
+        added.numbered.forEach(numbered::setAll);
+        added.named.forEach((user, words, at) -> named.setAll(nameHere[(int) user], words, at));
+    }
+
+    void forEachUser(UserBits.Visitor visitor) {
+        numbered.forEach(visitor);
+        named.forEach(visitor);
+    }
+}

@@ -1,0 +1,35 @@
+package io.growth4j.features.analytics;
+
+import io.growth4j.event.EventType;
+import java.time.Instant;
+
+/** Keeps the events that a question asks for, and asks it of their histories. */
+final class HistoryCounting<A> implements Counting<A> {
+    private final Question<A> question;
+    private final HistoryStore store;
+
+    HistoryCounting(Question<A> question, EventSelection kept) {
+        this.question = question;
+        this.store = new HistoryStore(kept);
+    }
+
+    @Override
+    public void learn(EventType type) {
+        store.learn(type);
+    }
+
+    @Override
+    public void add(EventRows rows, boolean areNamed) {
+        store.add(rows, areNamed);
+    }
+
+    @Override
+    public void merge(Counting<A> other, int[] typeHere, int[] nameHere) {
+        store.merge(((HistoryCounting<A>) other).store, typeHere, nameHere);
+    }
+
+    @Override
+    public A answer(EventReader reader, Instant asOf) {
+        return question.compute(store.histories(reader), asOf);
+    }
+}

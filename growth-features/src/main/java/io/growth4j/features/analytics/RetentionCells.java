@@ -1,0 +1,93 @@
+package io.growth4j.features.analytics;
+
+import io.growth4j.features.analytics.Retention.Bracket;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The cells of a retention matrix while users are added, cohort by cohort. */
+final class RetentionCells {
+    final long[] sizes;
+    final long[][] counts;
+    private final boolean unbounded;
+    private final int maxAge;
+
+    /** Whether column i is age i + 1, so that no column can be met twice. */
+    private final boolean plain;
+
+    private final int[][] columnsOfAge;
+    private final int[] seen;
+    private int serial;
+
+    RetentionCells(Retention question) {
+        List<Bracket> brackets = question.brackets();
+        this.unbounded = question.kind() == ReturnKind.ON_OR_AFTER;
+        this.maxAge = question.maxAge();
+        this.columnsOfAge = columnsOfAge(brackets);
+        this.plain = IntStream.range(0, brackets.size())
+                .allMatch(i -> brackets.get(i).equals(new Bracket(i + 1, i + 1)));
+        this.sizes = new long[question.cohortCount()];
+        this.counts = new long[question.cohortCount()][brackets.size()];
+        this.seen = new int[brackets.size()];
+    }
+
+    private int[][] columnsOfAge(List<Bracket> brackets) {
+        int[][] columns = new int[maxAge + 1][0];
+        for (int column = 0; column < brackets.size(); column++) {
+            for (int age = brackets.get(column).first();
+                    age <= brackets.get(column).last();
+                    age++) {
+                columns[age] = Arrays.copyOf(columns[age], columns[age].length + 1);
+                columns[age][columns[age].length - 1] = column;
+            }
+        }
+        return columns;
+    }
+
+    /** Adds a user to a cohort; what returns follow are those of this user. */
+    void start(int cohort) {
+        sizes[cohort]++;
+        serial++;
+    }
+
+    /** Adds a user to a cohort with the periods in which the user returned, ascending. */
+    void add(int cohort, int[] returned, int size) {
+        start(cohort);
+        if (unbounded) {
+            if (size > 0) {
+                reached(cohort, returned[size - 1] - cohort);
+            }
+            return;
+        }
+        long[] row = counts[cohort];
+        for (int i = size - 1; i >= 0 && returned[i] > cohort; i--) {
+            int age = returned[i] - cohort;
+            if (!plain) {
+                returned(cohort, age);
+            } else if (age <= maxAge) {
+                row[age - 1]++;
+            }
+        }
+    }
+
+    void returned(int cohort, long age) {
+        if (age > maxAge) {
+            return;
+        }
+        for (int column : columnsOfAge[(int) age]) {
+            if (seen[column] != serial) {
+                seen[column] = serial;
+                counts[cohort][column]++;
+            }
+        }
+    }
+
+    /** Adds a return at every age up to the last one. */
+    void reached(int cohort, long lastAge) {
+        for (int age = (int) Math.min(lastAge, maxAge); age > 0; age--) {
+            for (int column : columnsOfAge[age]) {
+                counts[cohort][column]++;
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.growth4j.features.analytics;
+
+import io.growth4j.event.Event;
+import io.growth4j.event.EventBatch;
+import java.time.Instant;
+
+/**
+ * An answer that grows with its events: one by one in a service, or batch by batch. The order of the events does not
+ * matter, and tallies can be merged, so a log may be split in any way; the answer is that of the whole log at once. A
+ * number and its decimal text name the same user.
+ *
+ * <p>{@link Retention} in calendar periods, {@link GrowthAccounting} and {@link Stickiness} keep a few bits per user and no
+ * event: 8 bytes and one bit for each period and selection of events, by 1.3 to 2.7 for free room; 90 daily cohorts by
+ * 90 days cost about 60 bytes a user. The other questions, rolling retention and retention with more than one occurrence
+ * keep the events that they ask for: 16 bytes each, and 24 more where an amount is known.
+ *
+ * <p>Not thread-safe: give each thread its own and merge.
+ *
+ * @param <A> what an answer is
+ */
+public final class Tally<A> {
+    static final Instant NO_END = Instant.ofEpochMilli(Long.MAX_VALUE);
+
+    private final Question<A> question;
+    private final Counting<A> counting;
+    private final EventReader reader;
+    private final Instant end;
+
+    Tally(Question<A> question, Counting<A> counting, Instant end) {
+        this.question = question;
+        this.counting = counting;
+        this.reader = new EventReader(counting, end.toEpochMilli());
+        this.end = end;
+    }
+
+    /**
+     * What is asked.
+     *
+     * @return the question
+     */
+    public Question<A> question() {
+        return question;
+    }
+
+    /**
+     * Adds an event.
+     *
+     * @param event the event
+     */
+    public void accept(Event event) {
+        if (event.time().isBefore(end)) {
+            reader.read(event);
+        }
+    }
+
+    /**
+     * Adds the events of a batch, without an object per event.
+     *
+     * @param batch a batch of any log; not kept
+     */
+    public void accept(EventBatch batch) {
+        reader.read(batch);
+    }
+
+    /**
+     * Adds all that another tally of the same question has seen, which stays as it is.
+     *
+     * @param other another tally
+     * @return this tally
+     * @throws IllegalArgumentException if the questions differ, or where they end, or it is this tally
+     */
+    public Tally<A> merge(Tally<A> other) {
+        if (other == this) {
+            throw new IllegalArgumentException("a tally does not merge with itself");
+        }
+        if (!question.equals(other.question) || !end.equals(other.end)) {
+            throw new IllegalArgumentException("tallies of different questions do not merge: " + question + " until "
+                    + end + ", and " + other.question + " until " + other.end);
+        }
+        counting.merge(other.counting, reader.types(other.reader), reader.names(other.reader));
+        return this;
+    }
+
+    /**
+     * The answer so far. The tally can go on afterwards.
+     *
+     * @param asOf the instant the answer is known at; what is not over then is marked
+     * @return the answer
+     * @throws IllegalArgumentException if an event at or after this instant was added: a tally cannot take it back
+     */
+    public A answer(Instant asOf) {
+        long latest = reader.latest();
+        if (latest >= asOf.toEpochMilli() && asOf.isBefore(end)) {
+            throw new IllegalArgumentException("answer as of " + asOf + " of a tally that holds an event at "
+                    + Instant.ofEpochMilli(latest) + ": a tally cannot take it back");
+        }
+        return counting.answer(reader, asOf);
+    }
+}
