@@ -26,4 +26,9 @@ record CodeFold(String column) implements Fold {
             states.list(row, tally.mergedInto(states.list(row)));
         }
     }
+
+    @Override
+    public void recode(States states, int row, Recoding codes) {
+        states.list(row, Tally.mapped(states.list(row), code -> codes.code(column, code)));
+    }
 }

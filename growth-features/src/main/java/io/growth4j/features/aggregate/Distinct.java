@@ -68,6 +68,18 @@ record Distinct(String column) implements Foldable, Fold {
     }
 
     @Override
+    public void recode(States states, int row, Recoding codes) {
+        if (codes.isText(column)) {
+            states.list(
+                    row,
+                    Arrays.stream(states.list(row))
+                            .map(code -> codes.code(column, (int) code))
+                            .sorted()
+                            .toArray());
+        }
+    }
+
+    @Override
     public void finish(Runs runs, States states, Output out) {
         for (int row = 0, rows = runs.rows(); row < rows; row++) {
             out.longs()[row] = states.list(row).length;

@@ -29,4 +29,14 @@ public interface Fold {
      * @param states the states of the same rows
      */
     void add(Runs runs, States states);
+
+    /**
+     * Translates the codes of texts that a row's state holds, as it moves to where they have other codes. Nothing, unless
+     * overridden: a state without codes stays as it is.
+     *
+     * @param states the states
+     * @param row the row to translate
+     * @param codes the new codes
+     */
+    default void recode(States states, int row, Recoding codes) {}
 }

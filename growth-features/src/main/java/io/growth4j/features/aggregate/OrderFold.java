@@ -44,6 +44,19 @@ record OrderFold(Set<EventType> revenue, Set<EventType> refund) implements Fold 
         }
     }
 
+    @Override
+    public void recode(States states, int row, Recoding codes) {
+        if (codes.isText(EventSchema.ORDER)) {
+            long[] orders = states.list(row).clone();
+            for (int at = 0; at < orders.length; at += SIZE) {
+                if (orders[at + ID] != Absent.LONG) {
+                    orders[at + ID] = codes.code(EventSchema.ORDER, (int) orders[at + ID]);
+                }
+            }
+            states.list(row, orders);
+        }
+    }
+
     private static long[] paid(long[] orders, long id, Runs runs, int entry) {
         int at = find(orders, id);
         boolean isPlaced = at >= 0 && orders[at + PLACED] != Absent.LONG;

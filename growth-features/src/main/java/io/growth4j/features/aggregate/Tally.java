@@ -1,6 +1,7 @@
 package io.growth4j.features.aggregate;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * How often each of some small whole numbers came, as a list for {@link States}: ascending entries of the number above 32
@@ -45,6 +46,16 @@ final class Tally {
             merged[count++] = list[from++];
         }
         return count == merged.length ? merged : Arrays.copyOf(merged, count);
+    }
+
+    /** The list with other numbers, no two of which become equal. */
+    static long[] mapped(long[] list, IntUnaryOperator map) {
+        long[] mapped = new long[list.length];
+        for (int i = 0; i < list.length; i++) {
+            mapped[i] = ((long) map.applyAsInt(value(list[i])) << Integer.SIZE) + count(list[i]);
+        }
+        Arrays.sort(mapped);
+        return mapped;
     }
 
     static int value(long entry) {

@@ -91,6 +91,14 @@ record ValueOf(String column, End end) implements Foldable, Fold {
     }
 
     @Override
+    public void recode(States states, int row, Recoding codes) {
+        long[] cells = states.cells();
+        if (cells[2 * row] == 1 && codes.isText(column)) {
+            cells[2 * row + 1] = codes.code(column, (int) cells[2 * row + 1]);
+        }
+    }
+
+    @Override
     public void finish(Runs runs, States states, Output out) {
         Columns.require(runs, column, out.kind());
         long[] cells = states.cells();

@@ -122,6 +122,17 @@ public final class OnlineFeatures {
     }
 
     /**
+     * Takes over the users of another state: of another shard, say. Linear in the other's users and recent events.
+     *
+     * @param other of the same features and columns, settled at the same instant; it can be used on
+     * @throws IllegalArgumentException if they differ in that, or both hold a settled past of one user; nothing changes
+     *     then
+     */
+    public void merge(OnlineFeatures other) {
+        state.merge(other.state);
+    }
+
+    /**
      * What is known about a user before an instant.
      *
      * @param userId the user; one without events has the values of an empty history

@@ -81,6 +81,49 @@ class SettledHistoryTest {
         assertThat(online.recentEvents()).isLessThan(20 + taken.size() / 2);
     }
 
+    @Property(seed = "22", tries = 40)
+    void mergedShards_equalOneState(@ForAll long seed, @ForAll @IntRange(min = 1, max = 300) int count) {
+        List<Event> events = AllFeatures.withKnownAt(RandomEvents.of(seed, 12, count), seed);
+        Instant middle = START.plus(Duration.ofDays(7));
+        Instant end = START.plus(Duration.ofDays(16));
+        OnlineFeatures whole = OnlineFeatures.of(FEATURES, SCHEMA, LATENESS);
+        List<OnlineFeatures> shards =
+                List.of(OnlineFeatures.of(FEATURES, SCHEMA, LATENESS), OnlineFeatures.of(FEATURES, SCHEMA, LATENESS));
+        for (boolean isEarly : new boolean[] {true, false}) {
+            for (Event event : events) {
+                if (arrival(event) < middle.toEpochMilli() == isEarly) {
+                    whole.accept(event);
+                    shards.get(Integer.parseInt(event.userId()) % 2).accept(event);
+                }
+            }
+            Instant settled = isEarly ? middle : end.minusMillis(seed & 0xFFFFFF);
+            whole.settle(settled);
+            shards.forEach(shard -> shard.settle(settled));
+        }
+        shards.get(0).merge(shards.get(1));
+        assertThat(TableRows.of(shards.get(0).table(end))).isEqualTo(TableRows.of(whole.table(end)));
+        assertThat(shards.get(0).tooLate()).isEqualTo(whole.tooLate());
+    }
+
+    @Test
+    void mergeOfWhatDoesNotFit_changesNothing() {
+        OnlineFeatures online = OnlineFeatures.of(FEATURES, SCHEMA);
+        OnlineFeatures other = OnlineFeatures.of(FEATURES, SCHEMA);
+        for (OnlineFeatures each : List.of(online, other)) {
+            each.accept(Event.of("a", EventType.VIEW, START));
+            each.settle(START.plus(Duration.ofDays(30)));
+        }
+        assertThatThrownBy(() -> online.merge(other))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("settled past of user 'a'");
+        other.settle(START.plus(Duration.ofDays(31)));
+        assertThatThrownBy(() -> online.merge(other)).hasMessageContaining("settle both alike");
+        FeatureSet fewer = new FeatureSet(FEATURES.features().subList(0, 3), FEATURES.zone());
+        assertThatThrownBy(() -> online.merge(OnlineFeatures.of(fewer, SCHEMA))).hasMessageContaining("other features");
+        assertThat(online.snapshot("a", START.plus(Duration.ofDays(30))).longAt(0))
+                .isEqualTo(1);
+    }
+
     @Test
     void settledHistory_isForgotten() {
         OnlineFeatures online = OnlineFeatures.of(FEATURES, SCHEMA);

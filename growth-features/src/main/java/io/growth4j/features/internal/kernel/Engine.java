@@ -153,7 +153,8 @@ public final class Engine {
 
     /** How often the log must be read so that the events of each pass fit the memory, by a guess of their width. */
     private int passes(long size, ColumnPlan plan) {
-        long longs = 2 + plan.columns().stream().filter(column -> !column.isText()).count();
+        long longs =
+                2 + plan.columns().stream().filter(column -> !column.isText()).count();
         long passes = Math.max(0, size) * longs * Long.BYTES / Math.max(1, memory) + 1;
         return (int) Math.min(Integer.MAX_VALUE, passes);
     }

@@ -133,8 +133,7 @@ final class EventStore {
         spare.clear();
         if (!chunks.isEmpty()) {
             TupleLayout last = layout();
-            chunks.replaceAll(
-                    chunk -> chunk.layout() == last ? chunk : chunk.copy(range.to(), last, arena));
+            chunks.replaceAll(chunk -> chunk.layout() == last ? chunk : chunk.copy(range.to(), last, arena));
         }
     }
 

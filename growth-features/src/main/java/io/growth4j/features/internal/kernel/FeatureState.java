@@ -20,6 +20,7 @@ import io.growth4j.user.UserTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -102,7 +103,7 @@ public final class FeatureState {
             requireFitting(event);
         }
         int number = known < 0 ? numbers.number(event.userId()) : known;
-        UserStates partition = partitions[number & (PARTITIONS - 1)];
+        UserStates partition = partition(number);
         makeRoom(partition);
         RecentEvents recent = partition.recent;
         for (int column = 0; column < kept.length; column++) {
@@ -121,7 +122,7 @@ public final class FeatureState {
         return time >= horizon;
     }
 
-    private void makeRoom(UserStates partition) {
+    void makeRoom(UserStates partition) {
         if (partition.recent.isFull()) {
             fold(partition);
             if (partition.recent.isFull()) {
@@ -203,7 +204,7 @@ public final class FeatureState {
         for (int row = 0; row < batch.size(); row++) {
             if (isInTime(times[row])) {
                 int number = reader.user(row);
-                UserStates partition = partitions[number & (PARTITIONS - 1)];
+                UserStates partition = partition(number);
                 makeRoom(partition);
                 reader.write(row, partition.recent.columns, partition.append(number >>> PARTITION_BITS, times[row]));
                 accepted++;
@@ -246,6 +247,37 @@ public final class FeatureState {
      */
     public static FeatureState load(Path file, FeatureSet features) {
         return StateFile.read(file, features);
+    }
+
+    /**
+     * Takes over all users of another state.
+     *
+     * @param other of the same features, columns and settled instant; folded, but otherwise left as it is
+     */
+    public void merge(FeatureState other) {
+        List<String> differences = other.schema.differences(schema);
+        if (!differences.isEmpty() || !other.events.equals(events)) {
+            throw new IllegalArgumentException(
+                    differences.isEmpty()
+                            ? "the other state has columns " + other.events.toJson() + ", this one " + events.toJson()
+                            : "the other state holds other features: " + differences);
+        }
+        if (other.settled != settled || other.horizon != horizon) {
+            throw new IllegalArgumentException("this state was settled up to " + Instant.ofEpochMilli(settled)
+                    + ", the other one up to " + Instant.ofEpochMilli(other.settled) + ": settle both alike");
+        }
+        fold();
+        other.fold();
+        StateMerge.merge(other, this, plan, folds.parts());
+        tooLate += other.tooLate;
+    }
+
+    UserStates partition(int number) {
+        return partitions[number & (PARTITIONS - 1)];
+    }
+
+    boolean hasPast(int number) {
+        return partition(number).hasPast.get(number >>> PARTITION_BITS);
     }
 
     void restore(long settledBefore, long horizonBefore, long tooLateBefore) {
@@ -304,7 +336,7 @@ public final class FeatureState {
     public UserSnapshot snapshot(String userId, Instant asOf) {
         long instant = requireUnsettled(asOf);
         int number = numbers.find(userId);
-        UserStates partition = partitions[Math.max(0, number) & (PARTITIONS - 1)];
+        UserStates partition = partition(Math.max(0, number));
         int user = number < 0 ? Integer.MAX_VALUE : number >>> PARTITION_BITS;
         partition.select(user, bench.entries());
         bench.load(partition.recent, bench.entries());
