@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * How growth value moves: S = S0 + T + M + Y − X, as a fold over accounting days.
@@ -198,8 +199,8 @@ public record GrowthValueFormula(
          * @param perDayByLevel what a day without membership takes, level 0 first; the last holds for all above
          * @return this builder
          */
-        public Builder decline(Long... perDayByLevel) {
-            declineByLevel = List.of(perDayByLevel);
+        public Builder decline(long... perDayByLevel) {
+            declineByLevel = LongStream.of(perDayByLevel).boxed().toList();
             return this;
         }
 

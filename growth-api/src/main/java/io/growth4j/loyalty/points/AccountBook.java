@@ -2,10 +2,6 @@ package io.growth4j.loyalty.points;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +15,7 @@ final class AccountBook {
 
     final String accountId;
     final LotShelves lots;
-    /** The oldest first; few accounts have any. */
-    List<Debt> debts = Collections.emptyList();
+    private Debts debts = new Debts();
 
     long version;
     long seq;
@@ -50,7 +45,7 @@ final class AccountBook {
 
     AccountBook copy(Consumer<PointsEntry> entries) {
         AccountBook copy = new AccountBook(accountId, lots.copy(), entries);
-        debts.forEach(owed -> copy.owe(owed.operationId, owed.points));
+        copy.debts = debts.copy();
         copy.version = version;
         copy.seq = seq;
         copy.lastAt = lastAt;
@@ -148,29 +143,19 @@ final class AccountBook {
     private void give(Lot lot, Instant at) {
         active += lot.remaining;
         while (!debts.isEmpty() && lot.remaining > 0) {
-            Debt owed = debts.get(0);
-            long paid = Math.min(owed.points, lot.remaining);
-            lot.remaining -= paid;
-            active -= paid;
-            settleDebt(owed, paid);
-            write(lot.operationId, EntryKind.REPAY, lot.id, -paid, at, owed.operationId);
-            write(lot.operationId, EntryKind.REPAY, PointsEntry.NO_LOT, paid, at, owed.operationId);
+            Debts.Debt paid = debts.pay(lot.remaining);
+            lot.remaining -= paid.points();
+            active -= paid.points();
+            debt -= paid.points();
+            write(lot.operationId, EntryKind.REPAY, lot.id, -paid.points(), at, paid.operationId());
+            write(lot.operationId, EntryKind.REPAY, PointsEntry.NO_LOT, paid.points(), at, paid.operationId());
         }
         lots.addActive(lot);
     }
 
-    private void settleDebt(Debt owed, long points) {
-        owed.points -= points;
-        debt -= points;
-        if (owed.points == 0) {
-            debts.remove(owed);
-        }
-    }
-
     /** Notes whose debt it is; the sum is the caller's. */
     void owe(String operationId, long points) {
-        debts = debts.isEmpty() ? new ArrayList<>(2) : debts;
-        debts.add(new Debt(operationId, points));
+        debts.add(operationId, points);
     }
 
     /** Takes points, first-expiring first; what is not there becomes a debt of the operation. */
@@ -227,13 +212,10 @@ final class AccountBook {
 
     /** Lifts what an operation still owes. */
     void forgive(String debtor, String operationId, Instant at) {
-        for (Iterator<Debt> each = debts.iterator(); each.hasNext(); ) {
-            Debt owed = each.next();
-            if (owed.operationId.equals(debtor)) {
-                each.remove();
-                debt -= owed.points;
-                write(operationId, EntryKind.ROLLBACK, PointsEntry.NO_LOT, owed.points, at, debtor);
-            }
+        long lifted = debts.forgive(debtor);
+        if (lifted > 0) {
+            debt -= lifted;
+            write(operationId, EntryKind.ROLLBACK, PointsEntry.NO_LOT, lifted, at, debtor);
         }
     }
 

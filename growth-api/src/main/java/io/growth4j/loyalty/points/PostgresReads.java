@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -67,31 +68,37 @@ final class PostgresReads {
                 statement.setString(3, accounts.iterator().next());
                 statement.setString(
                         4, operations.isEmpty() ? null : operations.iterator().next());
-                statement.execute();
             } else {
                 statement.setArray(3, PostgresRows.texts(connection, accounts));
                 statement.setArray(4, PostgresRows.texts(connection, operations));
-                statement.execute();
-                statement.getMoreResults();
             }
-            try (ResultSet rows = statement.getResultSet()) {
-                while (rows.next()) {
-                    readBook(books, rows);
-                }
+            statement.execute();
+            if (!one) {
+                statement.getMoreResults(); // SET gives none
             }
+            readBooks(statement, books);
             statement.getMoreResults();
-            try (ResultSet rows = statement.getResultSet()) {
-                while (rows.next()) {
-                    known.put(rows.getString(1), known(rows));
-                }
-            }
+            readKnown(statement, known);
         }
         readDebts(books);
         return books;
     }
 
-    private static Known known(ResultSet row) throws SQLException {
-        return new Known(row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5));
+    private static void readKnown(Statement statement, Map<String, Known> known) throws SQLException {
+        try (ResultSet row = statement.getResultSet()) {
+            while (row.next()) {
+                known.put(
+                        row.getString(1), new Known(row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5)));
+            }
+        }
+    }
+
+    private static void readBooks(Statement statement, Map<String, PostgresBook> books) throws SQLException {
+        try (ResultSet rows = statement.getResultSet()) {
+            while (rows.next()) {
+                readBook(books, rows);
+            }
+        }
     }
 
     private static void readBook(Map<String, PostgresBook> books, ResultSet row) throws SQLException {

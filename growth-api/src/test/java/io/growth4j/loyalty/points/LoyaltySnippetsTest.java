@@ -56,8 +56,8 @@ class LoyaltySnippetsTest {
     @Test
     void page_showsOnlyCodeThatRunsHere() throws IOException {
         String page = Files.readString(Path.of("..", "docs", "loyalty.md"));
-        String source = Files.readString(Path.of(
-                "src", "test", "java", "io", "growth4j", "loyalty", "points", "LoyaltySnippetsTest.java"));
+        String source = Files.readString(
+                Path.of("src", "test", "java", "io", "growth4j", "loyalty", "points", "LoyaltySnippetsTest.java"));
         Matcher blocks = CODE.matcher(page);
         int count = 0;
         while (blocks.find()) {
@@ -74,9 +74,9 @@ class LoyaltySnippetsTest {
     @Test
     void levels() {
         LevelLadder ladder = LevelLadders.quadratic(10, new LevelTarget(1, 7), new LevelTarget(20, 365), 20);
-        int level = ladder.level(1_000); // 9
+        int level = ladder.level(1_000); // 8
         double progress = ladder.progress(1_000); // 0 at the threshold, 1 at the next
-        assertThat(level).isEqualTo(9);
+        assertThat(level).isEqualTo(8);
         assertThat(progress).isBetween(0.0, 1.0);
     }
 
@@ -114,7 +114,10 @@ class LoyaltySnippetsTest {
                         PricedBehaviour.daily("review", review, 1, false)),
                 List.of(
                         new BudgetSegment(
-                                "loyal", 1_000, 300, Map.of("order", new Activity(1, 6), "review", new Activity(0.5, 4))),
+                                "loyal",
+                                1_000,
+                                300,
+                                Map.of("order", new Activity(1, 6), "review", new Activity(0.5, 4))),
                         new BudgetSegment("others", 9_000, 40, Map.of("order", new Activity(0.4, 1)))),
                 2_000, // units of currency a month
                 0.6); // of the points will be spent
@@ -166,8 +169,7 @@ class LoyaltySnippetsTest {
                         new BadgeRule.Accumulation(
                                 "orders", purchases, BadgeStyle.STANDARD, Measure.COUNT, List.of(3L, 10L), null)));
         Instant at = Instant.parse("2026-01-01T00:00:00Z");
-        List<BadgeSignal> signals =
-                book.accept(new BadgeEvent("order-17", "anna", EventType.PURCHASE, at, 1, ""));
+        List<BadgeSignal> signals = book.accept(new BadgeEvent("order-17", "anna", EventType.PURCHASE, at, 1, ""));
         Badge first = book.badges().get(0); // its evidence: order-17
         NextBadge next = book.next().get(0); // orders 3, 2 missing
         assertThat(signals).hasSize(1);

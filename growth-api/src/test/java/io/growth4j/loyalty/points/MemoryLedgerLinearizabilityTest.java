@@ -13,16 +13,18 @@ import org.jetbrains.lincheck.datastructures.StressOptions;
 import org.junit.jupiter.api.Test;
 
 /**
- * Lincheck tells the ledger in memory random operations from three threads, on two accounts and with three operation ids,
+ * Lincheck tells the ledger in memory random operations from two threads, on two accounts and with three operation ids,
  * so that ids are repeated and reused all the time: what every call answers must be what it answers in some order of the
- * same calls, one after the other. Once on real threads, and once on the interleavings that its model checker tries, more
- * of them with {@code -Dgrowth4j.interleavings=100}.
+ * same calls, one after the other. Once on real threads, and once on the interleavings that its model checker tries; with
+ * {@code -Dgrowth4j.scenarios=100} it takes some minutes for more of both.
  */
 @Param(name = "account", gen = IntGen.class, conf = "0:1")
 @Param(name = "id", gen = IntGen.class, conf = "0:2")
 @Param(name = "points", gen = IntGen.class, conf = "1:3")
 public class MemoryLedgerLinearizabilityTest {
     private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final int SCENARIOS = Integer.getInteger("growth4j.scenarios", 3);
 
     private final PointsLedger ledger = PointsLedgers.inMemory();
 
@@ -86,24 +88,24 @@ public class MemoryLedgerLinearizabilityTest {
     @Test
     void everyInterleavingThatIsTried_answersAsInSomeSequentialOrder() {
         new ModelCheckingOptions()
-                .iterations(Integer.getInteger("growth4j.interleavings", 4))
+                .iterations(SCENARIOS)
                 .threads(2)
                 .actorsPerThread(2)
                 .actorsBefore(2)
                 .actorsAfter(1)
-                .invocationsPerIteration(60)
+                .invocationsPerIteration(50)
                 .check(MemoryLedgerLinearizabilityTest.class);
     }
 
     @Test
-    void callsOfThreeThreads_answerAsInSomeSequentialOrder() {
+    void callsOfTwoThreads_answerAsInSomeSequentialOrder() {
         new StressOptions()
-                .iterations(20)
-                .threads(3)
-                .actorsPerThread(3)
+                .iterations(3 * SCENARIOS)
+                .threads(2)
+                .actorsPerThread(4)
                 .actorsBefore(1)
                 .actorsAfter(1)
-                .invocationsPerIteration(500)
+                .invocationsPerIteration(200)
                 .check(MemoryLedgerLinearizabilityTest.class);
     }
 }

@@ -148,7 +148,8 @@ final class LoyaltyStep {
                 String user = users.keys().text(row);
                 GrowthDays days = growth.computeIfAbsent(user, one -> GrowthDays.in(zone));
                 days.member("visitor", date(first[row]), date(last[row]).plusDays(MEMBER_DAYS_AFTER_VISIT));
-                cards.add(card(user, GROWTH.fold(days.between(date(first[row]), end)).state(), asOf));
+                cards.add(card(
+                        user, GROWTH.fold(days.between(date(first[row]), end)).state(), asOf));
             }
         }
         return cards;
@@ -183,6 +184,8 @@ final class LoyaltyStep {
         return PointsKpis.of(totals, REDEMPTION_RATE, 100, balances).table()
                 + String.format(
                         "Issued − burned − expired %s the sum of %,d balances and of the points on %,d cards.%n",
-                        reconciles ? "equals" : "DIFFERS FROM", balances.length, cards.all().size());
+                        reconciles ? "equals" : "DIFFERS FROM",
+                        balances.length,
+                        cards.all().size());
     }
 }
