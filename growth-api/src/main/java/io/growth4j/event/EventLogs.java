@@ -22,6 +22,19 @@ public final class EventLogs {
         return new MemoryLog(schemaOf(events), List.copyOf(events));
     }
 
+    /**
+     * Another log in which people who are known by several names go by one: what is counted afterwards counts them once.
+     * Batches differ from those of the other log in the user column only.
+     *
+     * @param log the other log; closed with this one
+     * @param aliases for each other name, the name to use; a name that is itself an alias is followed further
+     * @return the log with users renamed
+     * @throws IllegalArgumentException if aliases go round in a circle, or are not numbers where the log's users are
+     */
+    public static EventLog aliased(EventLog log, Map<String, String> aliases) {
+        return new AliasedLog(log, Map.copyOf(aliases));
+    }
+
     private static EventSchema schemaOf(Collection<Event> events) {
         Map<String, ColumnType> attributes = new TreeMap<>();
         for (Event event : events) {

@@ -6,6 +6,7 @@ import java.util.List;
 /** Bars over categories, side by side or stacked; negative values hang below the axis. */
 final class BarsDrawing {
     private static final double BOTTOM = 258;
+    private static final double CATEGORY = 66;
     private static final int MOST_LABELS = 14;
 
     private BarsDrawing() {}
@@ -14,22 +15,27 @@ final class BarsDrawing {
         boolean slanted =
                 plot.categories().stream().anyMatch(name -> name.length() * 6.6 > slot(plot) * labelStep(plot));
         double below = slanted ? 84 : 28;
-        double height = BOTTOM + below + 34;
-        Markup svg = Drawing.start(plot.title(), height);
+        double height = BOTTOM + below + Drawing.legendHeight(plot.series());
+        double right = right(plot);
+        Markup svg = Drawing.start(plot.title(), right, height);
         Axis vertical = Axis.around(extremes(plot), 5);
-        Drawing.verticalAxis(svg, vertical, plot.yLabel(), BOTTOM);
+        Drawing.verticalAxis(svg, vertical, plot.yLabel(), right, BOTTOM);
         for (int category = 0; category < plot.categories().size(); category++) {
             bars(svg, plot, category, vertical);
             label(svg, plot, category, slanted);
         }
         double zero = vertical.position(0, BOTTOM, Drawing.TOP);
-        svg.empty("line", "class", "axis", "x1", Drawing.LEFT, "x2", Drawing.RIGHT, "y1", zero, "y2", zero);
+        svg.empty("line", "class", "axis", "x1", Drawing.LEFT, "x2", right, "y1", zero, "y2", zero);
         Drawing.legend(svg, plot.series(), height - 6);
         return svg.close("svg").toString();
     }
 
+    private static double right(Plot.Bars plot) {
+        return Drawing.right(2 * Drawing.LEFT + CATEGORY * plot.categories().size());
+    }
+
     private static double slot(Plot.Bars plot) {
-        return (Drawing.RIGHT - Drawing.LEFT) / Math.max(1, plot.categories().size());
+        return (right(plot) - Drawing.LEFT) / Math.max(1, plot.categories().size());
     }
 
     private static int labelStep(Plot.Bars plot) {

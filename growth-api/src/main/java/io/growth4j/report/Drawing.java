@@ -7,10 +7,11 @@ import java.util.List;
  * its value when pointed at.
  */
 final class Drawing {
-    static final double WIDTH = 720;
     static final double LEFT = 64;
-    static final double RIGHT = 708;
     static final double TOP = 14;
+    private static final double MARGIN = 12;
+    private static final double NARROWEST = 380;
+    private static final double WIDEST = 720;
 
     private Drawing() {}
 
@@ -21,16 +22,29 @@ final class Drawing {
         return plot instanceof Plot.Bars bars ? BarsDrawing.svg(bars) : HeatMapDrawing.svg((Plot.HeatMap) plot);
     }
 
-    static Markup start(String title, double height) {
-        return new Markup()
-                .open("svg", "viewBox", "0 0 " + (int) WIDTH + " " + (int) height, "role", "img", "aria-label", title);
+    /** The right end of what is drawn, where so much room is asked for: few marks fit a phone without scrolling. */
+    static double right(double room) {
+        return Math.min(WIDEST, Math.max(NARROWEST, room)) - MARGIN;
+    }
+
+    /** A picture may shrink to three quarters of its size, then it scrolls; letters stay readable. */
+    static Markup start(String title, double right, double height) {
+        int width = (int) (right + MARGIN);
+        String limits = "max-width:" + width * 6 / 5 + "px;min-width:" + width * 3 / 4 + "px";
+        String box = "0 0 " + width + " " + (int) height;
+        return new Markup().open("svg", "viewBox", box, "style", limits, "role", "img", "aria-label", title);
+    }
+
+    /** The height of the names of the series, if there are several. */
+    static double legendHeight(List<Plot.Series> series) {
+        return series.size() > 1 ? 30 : 6;
     }
 
     /** The horizontal grid with its marks, and what they measure. */
-    static void verticalAxis(Markup svg, Axis axis, String label, double bottom) {
+    static void verticalAxis(Markup svg, Axis axis, String label, double right, double bottom) {
         for (double mark : axis.marks()) {
             double y = axis.position(mark, bottom, TOP);
-            svg.empty("line", "class", "grid", "x1", LEFT, "x2", RIGHT, "y1", y, "y2", y);
+            svg.empty("line", "class", "grid", "x1", LEFT, "x2", right, "y1", y, "y2", y);
             svg.text("text", Axis.label(mark), "class", "end", "x", LEFT - 6, "y", y + 4);
         }
         double middle = (TOP + bottom) / 2;

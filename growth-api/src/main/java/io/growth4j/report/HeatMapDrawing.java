@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A grid of cells, the darker the larger; a cell that is not complete yet is hatched. */
 final class HeatMapDrawing {
     private static final double NAMES = 96;
+    private static final double COLUMN = 56;
     private static final double ROW = 22;
     private static final double HEAD = 40;
     private static final int MOST_NUMBERS = 16;
@@ -15,10 +16,12 @@ final class HeatMapDrawing {
 
     static String svg(Plot.HeatMap plot) {
         double height = HEAD + ROW * plot.rows().size() + 8;
-        double width = (Drawing.RIGHT - NAMES) / Math.max(1, plot.columns().size());
+        double right = Drawing.right(NAMES + COLUMN * plot.columns().size());
+        double width = (right - NAMES) / Math.max(1, plot.columns().size());
         double largest = largest(plot);
-        Markup svg = Drawing.start(plot.title(), height);
-        svg.text("text", plot.columnLabel(), "class", "middle", "x", (NAMES + Drawing.RIGHT) / 2, "y", 13.0);
+        boolean areShares = areShares(plot);
+        Markup svg = Drawing.start(plot.title(), right, height);
+        svg.text("text", plot.columnLabel(), "class", "middle", "x", (NAMES + right) / 2, "y", 13.0);
         int step = Math.max(1, (plot.columns().size() + MOST_NUMBERS - 1) / MOST_NUMBERS);
         for (int column = 0; column < plot.columns().size(); column += step) {
             double x = NAMES + width * (column + 0.5);
@@ -27,7 +30,7 @@ final class HeatMapDrawing {
         for (int row = 0; row < plot.rows().size(); row++) {
             svg.text("text", plot.rows().get(row), "class", "end", "x", NAMES - 6, "y", HEAD + ROW * row + 15);
             for (int column = 0; column < plot.columns().size(); column++) {
-                cell(svg, plot, row, column, width, largest);
+                cell(svg, plot, row, column, width, largest, areShares);
             }
         }
         return svg.close("svg").toString();
@@ -43,7 +46,19 @@ final class HeatMapDrawing {
                 .orElse(1);
     }
 
-    private static void cell(Markup svg, Plot.HeatMap plot, int row, int column, double width, double largest) {
+    /** Whether all values lie between 0 and 1, and not all at the ends. */
+    private static boolean areShares(Plot.HeatMap plot) {
+        List<Double> known = plot.values().stream()
+                .flatMap(List::stream)
+                .filter(Objects::nonNull)
+                .filter(Double::isFinite)
+                .toList();
+        return known.stream().allMatch(value -> value >= 0 && value <= 1)
+                && known.stream().anyMatch(value -> value > 0 && value < 1);
+    }
+
+    private static void cell(
+            Markup svg, Plot.HeatMap plot, int row, int column, double width, double largest, boolean areShares) {
         @Nullable Double value = plot.values().get(row).get(column);
         double x = NAMES + width * column;
         double y = HEAD + ROW * row;
@@ -69,13 +84,16 @@ final class HeatMapDrawing {
         svg.text("title", name + ": " + (known ? Table.text(value) : "not complete yet"))
                 .close("rect");
         if (known && plot.columns().size() <= MOST_NUMBERS) {
-            String colour = share > 0.4 ? "middle bright" : "middle dark";
-            svg.text("text", number(value), "class", colour, "x", x + width / 2, "y", y + 15);
+            String colour = share > 0.6 ? "middle bright" : "middle dark";
+            svg.text("text", number(value, areShares), "class", colour, "x", x + width / 2, "y", y + 15);
         }
     }
 
     /** Shares as percent, others short. */
-    private static String number(double value) {
-        return value > 0 && value <= 1 ? Math.round(value * 100) + "%" : Axis.label(value);
+    private static String number(double value, boolean isShare) {
+        if (!isShare) {
+            return Axis.label(value);
+        }
+        return value > 0 && value < 0.005 ? "<1%" : Math.round(value * 100) + "%";
     }
 }

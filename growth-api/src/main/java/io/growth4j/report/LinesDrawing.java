@@ -6,24 +6,26 @@ import java.util.Locale;
 /** Lines over a common axis; a missing value leaves a gap, a lone value is a dot. */
 final class LinesDrawing {
     private static final double BOTTOM = 258;
-    private static final double HEIGHT = 320;
+    private static final double BELOW = 44;
+    private static final double RIGHT = Drawing.right(560);
 
     private LinesDrawing() {}
 
     static String svg(Plot.Lines plot) {
-        Markup svg = Drawing.start(plot.title(), HEIGHT);
+        double height = BOTTOM + BELOW + Drawing.legendHeight(plot.series());
+        Markup svg = Drawing.start(plot.title(), RIGHT, height);
         Axis vertical = Axis.around(
                 plot.series().stream().flatMap(one -> one.values().stream()).toList(), 5);
-        Drawing.verticalAxis(svg, vertical, plot.yLabel(), BOTTOM);
+        Drawing.verticalAxis(svg, vertical, plot.yLabel(), RIGHT, BOTTOM);
         Span span = Span.of(plot.x());
         for (double mark : span.marks()) {
             svg.text("text", Axis.label(mark), "class", "middle", "x", span.position(mark), "y", BOTTOM + 18);
         }
-        svg.text("text", plot.xLabel(), "class", "middle", "x", (Drawing.LEFT + Drawing.RIGHT) / 2, "y", BOTTOM + 36);
+        svg.text("text", plot.xLabel(), "class", "middle", "x", (Drawing.LEFT + RIGHT) / 2, "y", BOTTOM + 36);
         for (int i = 0; i < plot.series().size(); i++) {
             line(svg, plot.x(), plot.series().get(i), Drawing.colour(i), span, vertical);
         }
-        Drawing.legend(svg, plot.series(), HEIGHT - 6);
+        Drawing.legend(svg, plot.series(), height - 6);
         return svg.close("svg").toString();
     }
 
@@ -58,7 +60,7 @@ final class LinesDrawing {
         }
 
         double position(double x) {
-            return Drawing.LEFT + (x - low) / (high - low) * (Drawing.RIGHT - Drawing.LEFT - 8);
+            return Drawing.LEFT + (x - low) / (high - low) * (RIGHT - Drawing.LEFT - 8);
         }
 
         List<Double> marks() {

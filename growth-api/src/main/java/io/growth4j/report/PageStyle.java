@@ -2,7 +2,7 @@ package io.growth4j.report;
 
 /**
  * How pages look. The eight colours of series are told apart with the common colour deficiencies too (Okabe and Ito 2008,
- * lightened for dark pages).
+ * lightened for dark pages). What scrolls sideways has a shadow on the side where there is more (Verou 2012).
  */
 final class PageStyle {
     /** The pattern of cells that are not complete yet; used by reference from every picture of the page. */
@@ -11,9 +11,9 @@ final class PageStyle {
             + "<line class=\"hatch\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\"/></pattern></defs></svg>";
 
     static final String CSS = """
-            :root{color-scheme:light dark;--page:#fff;--ink:#1c2024;--soft:#5f6b76;--rule:#e3e7eb;--card:#f8f9fa;--heat:#0072b2;--bright:#fff;
+            :root{color-scheme:light dark;--page:#fff;--ink:#1c2024;--soft:#5f6b76;--rule:#e3e7eb;--card:#f8f9fa;--heat:#0072b2;--bright:#fff;--edge:#0003;
             --c0:#0072b2;--c1:#e69f00;--c2:#009e73;--c3:#cc79a7;--c4:#56b4e9;--c5:#d55e00;--c6:#b8a800;--c7:#6b7280}
-            @media(prefers-color-scheme:dark){:root{--page:#14171a;--ink:#e8eaed;--soft:#9aa5b1;--rule:#2c3238;--card:#1b1f24;--heat:#4fb3f6;--bright:#0b0d0f;
+            @media(prefers-color-scheme:dark){:root{--page:#14171a;--ink:#e8eaed;--soft:#9aa5b1;--rule:#2c3238;--card:#1b1f24;--heat:#4fb3f6;--bright:#0b0d0f;--edge:#fff3;
             --c0:#4fb3f6;--c1:#f2b84b;--c2:#3cc79d;--c3:#dd9cc0;--c4:#8fd0f5;--c5:#f08a4b;--c6:#e6dc5c;--c7:#a0a8b3}}
             *{box-sizing:border-box}
             body{margin:0;background:var(--page);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
@@ -24,8 +24,11 @@ final class PageStyle {
             figure{margin:1em 0;padding:12px 14px;background:var(--card);border:1px solid var(--rule);border-radius:8px}
             figcaption,caption{font-weight:600;text-align:left;margin:0 0 .5em}
             caption{padding-bottom:.5em}
-            .scroll{overflow-x:auto}
-            svg[role=img]{display:block;width:100%;min-width:560px;height:auto}
+            .scroll{overflow-x:auto;background:linear-gradient(to right,var(--card) 40%,transparent) 0 0/40px 100% no-repeat local,
+            linear-gradient(to left,var(--card) 40%,transparent) 100% 0/40px 100% no-repeat local,
+            linear-gradient(to right,var(--edge),transparent) 0 0/14px 100% no-repeat scroll,
+            linear-gradient(to left,var(--edge),transparent) 100% 0/14px 100% no-repeat scroll}
+            svg[role=img]{display:block;width:100%;height:auto}
             svg text{font-size:11.5px;fill:var(--soft)}
             svg .end{text-anchor:end}svg .middle{text-anchor:middle}svg .bright{fill:var(--bright)}svg .dark{fill:var(--ink)}
             .grid{stroke:var(--rule)}.axis{stroke:var(--soft)}.hatch{stroke:var(--soft);stroke-width:1.4;stroke-opacity:.55}

@@ -36,7 +36,8 @@ import java.util.function.Supplier;
  * interleaved runs in one process, CPU time of the process, every count checked equal.
  *
  * <p>Run: {@code mvn -q -Ppeers package -Dpeer=AnalyticsPeers -Dsize=10000000 -Dthreads=1}. Each question is timed twice:
- * with grouping the log by user, as if it were the only one, and alone, as the second question of a report is.
+ * from the raw log, as if it were the only one, and from grouped histories, as the second question of a report is. The
+ * system property {@code growth4j.only} names one of {@code retention}, {@code growth} and {@code funnel}.
  */
 public final class AnalyticsPeers {
     private static final int ROUNDS = 5;
@@ -54,13 +55,18 @@ public final class AnalyticsPeers {
     private AnalyticsPeers() {}
 
     /** One question, in both engines; counts by name. */
-    private record Comparison<A>(String name, Question<A> question, Function<A, Map<String, Long>> counts, String sql) {
+    private record Comparison<A>(
+            String name,
+            Question<A> question,
+            Function<UserHistories, A> grouped,
+            Function<A, Map<String, Long>> counts,
+            String sql) {
         Map<String, Long> fromLog(EventLog log) {
             return counts.apply(question.compute(log, Workload.AS_OF));
         }
 
         Map<String, Long> fromHistories(UserHistories histories) {
-            return counts.apply(question.compute(histories, Workload.AS_OF));
+            return counts.apply(grouped.apply(histories));
         }
     }
 
@@ -77,11 +83,9 @@ public final class AnalyticsPeers {
         PrintStream out = System.out;
         out.printf("%,d events, %d thread(s) in DuckDB; CPU seconds, median of %d rounds%n", events, threads, ROUNDS);
         try (DuckDbTable duckDb = new DuckDbTable(log, threads)) {
-            for (Comparison<?> comparison : List.of(retention(), growth(), funnel())) {
-                if (only.isEmpty() || only.equals(comparison.name())) {
-                    compare(comparison, log, duckDb, out);
-                }
-            }
+            List.of(retention(), growth(), funnel()).stream()
+                    .filter(comparison -> only.isEmpty() || only.equals(comparison.name()))
+                    .forEach(comparison -> compare(comparison, log, duckDb, out));
         }
         out.printf("peak heap %,d MB, the workload's own %,d MB included%n", peakHeap() >> 20, (events * 44L) >> 20);
     }
@@ -148,17 +152,24 @@ public final class AnalyticsPeers {
                 .orElse("zeros");
     }
 
+    /** The fastest of seven forms tried: with lists, bit strings, windows and small types, all equal. */
     private static Comparison<?> retention() {
         Retention question =
                 Retention.of(UTC, Workload.START).cohortCount(COHORTS).on(AGES).build();
-        long first = UTC.day(Workload.START.toEpochMilli());
-        String sql = "WITH days AS (SELECT DISTINCT user_id, t // 86400000 AS day FROM events WHERE t // 86400000 < "
-                + (first + COHORTS + AGES)
-                + "), firsts AS (SELECT user_id, min(day) AS cohort FROM days GROUP BY user_id)"
-                + " SELECT (cohort - " + first + ") || '+' || (day - cohort) AS cell, count(*) FROM days"
-                + " JOIN firsts USING (user_id) WHERE cohort < " + (first + COHORTS) + " AND day - cohort <= " + AGES
-                + " GROUP BY cohort, day - cohort";
-        return new Comparison<>("retention", question, AnalyticsPeers::cells, sql);
+        long start = Workload.START.toEpochMilli();
+        String day = "((t - " + start + ") // 86400000)::SMALLINT";
+        String sql = "WITH days AS (SELECT DISTINCT user_id, " + day + " AS day FROM events WHERE t < "
+                + (start + (COHORTS + AGES) * 86_400_000L) + "), firsts AS (SELECT user_id, "
+                + day.replace("(t -", "(min(t) -") + " AS cohort FROM events WHERE t < "
+                + (start + COHORTS * 86_400_000L) + " GROUP BY user_id)"
+                + " SELECT cohort || '+' || (day - cohort) AS cell, count(*) FROM days JOIN firsts USING (user_id)"
+                + " WHERE day - cohort <= " + AGES + " GROUP BY cohort, day - cohort";
+        return new Comparison<>(
+                "retention",
+                question,
+                histories -> question.compute(histories, Workload.AS_OF),
+                AnalyticsPeers::cells,
+                sql);
     }
 
     private static Map<String, Long> cells(RetentionMatrix matrix) {
@@ -182,14 +193,19 @@ public final class AnalyticsPeers {
         GrowthAccounting question =
                 GrowthAccounting.of(UTC, Granularity.DAY, EventSelection.any(), Workload.START, DAYS);
         long first = UTC.day(Workload.START.toEpochMilli());
-        String sql = "WITH days AS (SELECT DISTINCT user_id, t // 86400000 AS day FROM events),"
+        String sql = "WITH days AS (SELECT DISTINCT user_id, (t // 86400000)::INTEGER AS day FROM events),"
                 + " spans AS (SELECT day, lag(day) OVER w AS before, lead(day) OVER w AS after FROM days"
                 + " WINDOW w AS (PARTITION BY user_id ORDER BY day))"
                 + " SELECT (day - " + first + ") || CASE WHEN before IS NULL THEN ' new' WHEN before = day - 1"
                 + " THEN ' retained' ELSE ' resurrected' END AS cell, count(*) FROM spans GROUP BY 1"
                 + " UNION ALL SELECT (day + 1 - " + first + ") || ' churned', count(*) FROM spans"
                 + " WHERE (after IS NULL OR after > day + 1) AND day + 1 < " + (first + DAYS) + " GROUP BY 1";
-        return new Comparison<>("growth", question, accounts -> accounts(accounts.periods()), sql);
+        return new Comparison<>(
+                "growth",
+                question,
+                histories -> question.compute(histories, Workload.AS_OF),
+                accounts -> accounts(accounts.periods()),
+                sql);
     }
 
     private static Map<String, Long> accounts(List<GrowthPeriod> periods) {
@@ -221,7 +237,12 @@ public final class AnalyticsPeers {
         String sql = "WITH attempts AS MATERIALIZED (SELECT s0.user_id, s0.t AS t0, s1.t AS t1, s2.t AS t2, s3.t AS t3,"
                 + " s4.t AS t4 FROM (SELECT DISTINCT user_id, t FROM events WHERE type = '" + STEPS.get(0) + "') s0"
                 + String.join("", joins) + ") " + String.join(" UNION ALL ", counts);
-        return new Comparison<>("funnel", question, AnalyticsPeers::steps, sql);
+        return new Comparison<>(
+                "funnel",
+                question,
+                histories -> question.compute(histories, Workload.AS_OF),
+                AnalyticsPeers::steps,
+                sql);
     }
 
     private static Map<String, Long> steps(FunnelCounts funnel) {

@@ -46,6 +46,13 @@ import org.jspecify.annotations.Nullable;
 final class GrowthReport {
     private static final EventCatalog CATALOG = EventCatalog.standard();
     private static final int MOST_PERIODS = 12;
+    private static final Map<String, String> TITLES = Map.of(
+            "lifecycle", "lifecycle stage",
+            "payment", "payment stage",
+            "aarrr", "AARRR stage",
+            "rfm", "RFM cell",
+            "rfmNamed", "named RFM segment",
+            "tier", "activity tier");
     private static final int STEP_DAYS = 30;
 
     private final Census census;
@@ -92,7 +99,7 @@ final class GrowthReport {
         Map<?, Long> counts = segmentation.counts();
         List<String> names = counts.keySet().stream().map(Object::toString).toList();
         List<Double> users = counts.values().stream().map(Long::doubleValue).toList();
-        return new Plot.Bars("Users by " + name, "users", names, List.of(new Plot.Series("users", users)), false);
+        return new Plot.Bars("Users by " + TITLES.getOrDefault(name, name), "users", names, List.of(new Plot.Series("users", users)), false);
     }
 
     /** How many users have each pair of scores: frequency from the right, recency from above. */
@@ -168,7 +175,7 @@ final class GrowthReport {
                 .starting(active)
                 .returning(active)
                 .cohortCount(Math.min(all, MOST_PERIODS))
-                .on(Math.min(all, MOST_PERIODS))
+                .on(lastAge(all))
                 .build()
                 .compute(histories, asOf);
         page.section("How many stay").plot(retention.toPlot()).plot(retention.toCurve());
@@ -178,10 +185,15 @@ final class GrowthReport {
                 .compute(histories, asOf);
         page.section("Where growth comes from").plot(accounts.toPlot()).table(accounts.toTable());
         page.definition("Growth accounting", accounts.definition());
-        money(histories, calendar, granularity, from, periods);
+        money(histories, calendar, granularity, from, periods, lastAge(all));
 
         StickinessCurve stickiness = Stickiness.l28(calendar, active, asOf).compute(histories, asOf);
         page.section("How often they come").plot(stickiness.toPlot());
+        if (stickiness.distinctUsers() > 0) {
+            page.text(String.format(
+                    "An active user came on %.1f of 28 days; %.1f %% came on 21 or more.",
+                    stickiness.meanPeriods(), 100 * stickiness.shareOfAtLeast(21)));
+        }
         page.definition("Stickiness", stickiness.definition());
         ReturnRates returns = ReturnCurve.of(calendar, active).compute(histories, asOf);
         page.section("When a silent user is lost").plot(returns.toPlot());
@@ -189,9 +201,19 @@ final class GrowthReport {
         funnel(histories);
     }
 
+    /** The oldest age that a cohort of so many periods can have, also if it is not over. */
+    private static int lastAge(int periods) {
+        return Math.max(1, Math.min(periods - 1, MOST_PERIODS));
+    }
+
     /** What payers bring, where the log holds amounts. */
     private void money(
-            UserHistories histories, PeriodCalendar calendar, Granularity granularity, Instant from, int periods) {
+            UserHistories histories,
+            PeriodCalendar calendar,
+            Granularity granularity,
+            Instant from,
+            int periods,
+            int lastAge) {
         if (census.scores().isEmpty()) {
             return;
         }
@@ -202,7 +224,7 @@ final class GrowthReport {
         page.definition("Revenue accounting", revenue.definition());
         EventSelection active = EventSelection.activities(CATALOG);
         CohortValues value = new CohortValue(
-                        calendar, granularity, active, income, Instant.ofEpochMilli(span.first()), 6, MOST_PERIODS)
+                        calendar, granularity, active, income, Instant.ofEpochMilli(span.first()), 6, lastAge)
                 .compute(histories, asOf);
         page.section("What a user is worth so far").plot(value.toPlot());
         page.definition("Cohort value", value.definition());

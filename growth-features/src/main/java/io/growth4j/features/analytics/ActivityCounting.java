@@ -55,17 +55,21 @@ abstract class ActivityCounting<A> implements Counting<A> {
     public void add(EventRows rows, boolean areNamed) {
         UserBits users = areNamed ? named : numbered;
         users.makeRoom();
-        for (int row = 0; row < rows.size; row++) {
-            long millis = rows.times[row];
+        long[] times = rows.times;
+        long[] keys = rows.users;
+        int[] typeOfRow = rows.types;
+        int size = rows.size;
+        for (int row = 0; row < size; row++) {
+            long millis = times[row];
             if (millis < periodStart || millis >= periodEnd) {
                 moveTo(millis);
             }
-            int channels = channelsOfType[rows.types[row]] & kept;
+            int channels = channelsOfType[typeOfRow[row]] & kept;
             if ((channels & 1) != 0) {
-                users.set(rows.users[row], oneBit);
+                users.set(keys[row], oneBit);
             }
             if ((channels & 2) != 0) {
-                users.set(rows.users[row], otherBit);
+                users.set(keys[row], otherBit);
             }
         }
     }

@@ -37,7 +37,6 @@ public record BusinessSeries(
      * @param asOf only events before this instant count
      * @return the numbers of each period; O(events)
      */
-    @Override
     public BusinessNumbers compute(UserHistories histories, Instant asOf) {
         Periods periods = Periods.from(calendar, granularity, from, periodCount);
         long end = asOf.toEpochMilli();
@@ -70,7 +69,7 @@ public record BusinessSeries(
 
     @Override
     public Tally<BusinessNumbers> tally(Instant end) {
-        return new Tally<>(this, new HistoryCounting<>(this, active.or(income.events())), end);
+        return new Tally<>(this, new HistoryCounting<>(this::compute, active.or(income.events())), end);
     }
 
     private long[] actives(UserHistories histories, long asOf, Periods periods) {

@@ -59,6 +59,18 @@ final class Channel {
         return count;
     }
 
+    /** Adds 1 for each position of a row between two, at its distance from the first. */
+    void count(long[] words, int at, int lowest, int highest, long[] counts) {
+        int from = startBit(lowest);
+        int to = Math.min(endBit(), startBit(highest));
+        for (int word = from >> 6; word <= to >> 6; word++) {
+            int base = (word << 6) - from;
+            for (long bits = masked(words[at + word], word, from, to); bits != 0; bits &= bits - 1) {
+                counts[base + Long.numberOfTrailingZeros(bits)]++;
+            }
+        }
+    }
+
     private static long masked(long bits, int word, int from, int to) {
         long kept = word == from >> 6 ? bits & -1L << from : bits;
         return word == to >> 6 ? kept & -1L >>> 63 - (to & 63) : kept;

@@ -41,7 +41,6 @@ public record CohortValue(
      * @param asOf only events before this instant count
      * @return the curves; O(events)
      */
-    @Override
     public CohortValues compute(UserHistories histories, Instant asOf) {
         long end = asOf.toEpochMilli();
         Periods periods = Periods.from(calendar, granularity, from, cohortCount + lastAge);
@@ -67,7 +66,7 @@ public record CohortValue(
 
     @Override
     public Tally<CohortValues> tally(Instant end) {
-        return new Tally<>(this, new HistoryCounting<>(this, starting.or(income.events())), end);
+        return new Tally<>(this, new HistoryCounting<>(this::compute, starting.or(income.events())), end);
     }
 
     private static int cohort(UserHistories histories, int from, int to, boolean[] starts, Periods periods) {

@@ -133,7 +133,7 @@ public final class CohortValues {
     /**
      * The curves as a picture.
      *
-     * @return one line per cohort over age; it ends where the cohort is not complete
+     * @return one line per cohort with users over age; it ends where the cohort is not complete
      */
     public Plot toPlot() {
         List<Double> x = IntStream.rangeClosed(0, definition.lastAge())
@@ -142,11 +142,14 @@ public final class CohortValues {
         List<Plot.Series> lines = new ArrayList<>();
         for (int row = 0; row < sizes.length; row++) {
             int cohort = row;
+            if (sizes[row] == 0) {
+                continue;
+            }
             List<Double> values = IntStream.rangeClosed(0, definition.lastAge())
                     .mapToObj(age -> valueMinor(cohort, age))
                     .toList();
             lines.add(new Plot.Series(periods.name(row), values));
         }
-        return new Plot.Lines("Revenue per user by age", "age", "minor units", x, lines);
+        return new Plot.Lines("Revenue per user by age", Periods.ages(definition.granularity()), "minor units", x, lines);
     }
 }

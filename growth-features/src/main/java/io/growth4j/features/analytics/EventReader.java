@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * another text; types by a code. Batches whose users are numbers are lent as they are, without a copy.
  */
 final class EventReader {
-    final Dictionary types = new Dictionary();
+    final TypeCodes types;
     final Dictionary names = new Dictionary();
 
     private final Sink sink;
@@ -25,8 +25,6 @@ final class EventReader {
     private final EventRows named = new EventRows();
 
     private long latest = Long.MIN_VALUE;
-    private @Nullable Dictionary batchTypes;
-    private int[] typeOfCode = {};
     private @Nullable Dictionary batchUsers;
     private long[] userOfCode = {};
     private boolean[] isNumber = {};
@@ -45,9 +43,10 @@ final class EventReader {
         void add(EventRows rows, boolean areNamed);
     }
 
-    /** A reader of the events before an instant. */
-    EventReader(Sink sink, long end) {
+    /** A reader of the events before an instant, whose types are told apart by a column of texts, if one is named. */
+    EventReader(Sink sink, @Nullable String column, long end) {
         this.sink = sink;
+        this.types = new TypeCodes(column, sink::learn);
         this.end = end;
     }
 
@@ -57,7 +56,7 @@ final class EventReader {
     }
 
     void read(Event event) {
-        int type = type(event.type().name());
+        int type = types.code(event);
         boolean number = UserNumbers.isNumber(event.userId());
         long user = number ? Long.parseLong(event.userId()) : names.add(event.userId());
         long millis = event.time().toEpochMilli();
@@ -69,7 +68,6 @@ final class EventReader {
     }
 
     void read(EventBatch batch) {
-        learnTypes(batch.dictionary(EventSchema.TYPE_SLOT));
         boolean areNumbers = batch.schema().type(EventSchema.USER) == ColumnType.LONG;
         if (!areNumbers) {
             learnUsers(batch.dictionary(EventSchema.USER_SLOT));
@@ -85,6 +83,10 @@ final class EventReader {
         if (!sink.needs(first, last)) {
             return;
         }
+        if (lent.types.length < batch.size()) {
+            lent.types = new int[batch.size()];
+        }
+        types.read(batch, lent.types);
         if (areNumbers && last < end) {
             lend(batch);
         } else {
@@ -93,25 +95,16 @@ final class EventReader {
     }
 
     private void lend(EventBatch batch) {
-        int size = batch.size();
-        if (lent.types.length < size) {
-            lent.types = new int[size];
-        }
-        int[] codes = batch.codes(EventSchema.TYPE_SLOT);
-        for (int row = 0; row < size; row++) {
-            lent.types[row] = typeOfCode[codes[row]];
-        }
         lent.users = batch.longs(EventSchema.USER_SLOT);
         lent.times = batch.longs(EventSchema.TIME_SLOT);
         lent.amounts = amounts(batch);
-        lent.size = size;
+        lent.size = batch.size();
         sink.add(lent, false);
     }
 
     /** Copies the rows that count: those before the end, apart by how users are named. */
     private void split(EventBatch batch, boolean areNumbers) {
         long[] times = batch.longs(EventSchema.TIME_SLOT);
-        int[] codes = batch.codes(EventSchema.TYPE_SLOT);
         long[] numbers = areNumbers ? batch.longs(EventSchema.USER_SLOT) : new long[0];
         int[] users = areNumbers ? new int[0] : batch.codes(EventSchema.USER_SLOT);
         long @Nullable [] amounts = amounts(batch);
@@ -122,7 +115,7 @@ final class EventReader {
                 boolean number = areNumbers || isNumber[users[row]];
                 long user = areNumbers ? numbers[row] : userOfCode[users[row]];
                 long amount = amounts == null ? Absent.LONG : amounts[row];
-                (number ? numbered : named).append(user, times[row], typeOfCode[codes[row]], amount);
+                (number ? numbered : named).append(user, times[row], lent.types[row], amount);
             }
         }
         sink.add(numbered, false);
@@ -148,30 +141,10 @@ final class EventReader {
         }
     }
 
-    private void learnTypes(Dictionary batch) {
-        int known = batch == batchTypes ? typeOfCode.length : 0;
-        batchTypes = batch;
-        if (known < batch.size()) {
-            typeOfCode = Arrays.copyOf(typeOfCode, batch.size());
-            for (int code = known; code < typeOfCode.length; code++) {
-                typeOfCode[code] = type(batch.text(code));
-            }
-        }
-    }
-
-    private int type(String name) {
-        int size = types.size();
-        int code = types.add(name);
-        if (code == size) {
-            sink.learn(new EventType(name));
-        }
-        return code;
-    }
-
     /** The codes here of another reader's types. */
     int[] types(EventReader other) {
         int[] here = new int[other.types.size()];
-        Arrays.setAll(here, code -> type(other.types.text(code)));
+        Arrays.setAll(here, code -> types.code(other.types.text(code)));
         return here;
     }
 

@@ -131,18 +131,19 @@ public record Funnel(
      * @return the counts; O(events · steps)
      * @throws IllegalArgumentException if the order is ANY and two steps share a type of event that was seen
      */
-    @Override
     public FunnelCounts compute(UserHistories histories, Instant asOf) {
-        return new FunnelScan(this, histories, asOf.toEpochMilli()).run();
+        FunnelTally tally = new FunnelTally(steps.size());
+        new FunnelScan(this, histories, asOf.toEpochMilli(), tally::add).run();
+        return new FunnelCounts(this, asOf.toEpochMilli(), tally);
     }
 
     @Override
     public Tally<FunnelCounts> tally(Instant end) {
-        return new Tally<>(this, new HistoryCounting<>(this, seen()), end);
+        return new Tally<>(this, new HistoryCounting<>(this::compute, seen()), end);
     }
 
     /** The events that can change the answer. */
-    private EventSelection seen() {
+    EventSelection seen() {
         EventSelection seen = order == Order.STRICT ? tracked : EventSelection.none();
         for (EventSelection step : steps) {
             seen = seen.or(step);

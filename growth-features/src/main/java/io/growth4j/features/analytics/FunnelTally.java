@@ -17,14 +17,14 @@ final class FunnelTally {
         sizes = new int[steps + 1];
     }
 
-    void add(int reached, long[] times, boolean isOpen) {
+    void add(int reached, long[] events, boolean isOpen) {
         ended[reached]++;
         open[reached] += isOpen ? 1 : 0;
         for (int step = 1; step < reached; step++) {
-            addSeconds(step, times[step] - times[step - 1]);
+            addSeconds(step, UserHistories.millis(events[step]) - UserHistories.millis(events[step - 1]));
         }
         if (reached == ended.length - 1) {
-            addSeconds(ended.length - 1, times[reached - 1] - times[0]);
+            addSeconds(ended.length - 1, UserHistories.millis(events[reached - 1]) - UserHistories.millis(events[0]));
         }
     }
 

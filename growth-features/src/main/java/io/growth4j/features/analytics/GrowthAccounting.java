@@ -74,7 +74,6 @@ public record GrowthAccounting(
      * @param asOf only events before this instant count
      * @return the accounts; O(events)
      */
-    @Override
     public GrowthAccounts compute(UserHistories histories, Instant asOf) {
         return GrowthCount.of(this, histories, asOf);
     }
@@ -84,7 +83,7 @@ public record GrowthAccounting(
         boolean isCompact = 2L * periodCount < ActivityCounting.MOST_BITS;
         return new Tally<>(
                 this,
-                isCompact ? GrowthCounting.of(this) : new HistoryCounting<>(this, active.or(makesNew())),
+                isCompact ? GrowthCounting.of(this) : new HistoryCounting<>(this::compute, active.or(makesNew())),
                 end);
     }
 

@@ -32,7 +32,6 @@ public record GrowthPaths(EventSelection behaviours, Duration within) implements
      * @param asOf only events before this instant count
      * @return the graph, from which best paths are read, and the kinds; O(events + users · types)
      */
-    @Override
     public PathCounts compute(UserHistories histories, Instant asOf) {
         List<EventType> types = histories.types();
         boolean[] mask = behaviours.mask(types);
@@ -64,7 +63,7 @@ public record GrowthPaths(EventSelection behaviours, Duration within) implements
 
     @Override
     public Tally<PathCounts> tally(Instant end) {
-        return new Tally<>(this, new HistoryCounting<>(this, behaviours), end);
+        return new Tally<>(this, new HistoryCounting<>(this::compute, behaviours), end);
     }
 
     private static Map<EventType, BehaviourKind> kinds(List<EventType> types, long[][] perUser) {

@@ -15,7 +15,7 @@ import io.growth4j.event.EventLog;
  */
 public final class HistoryCollector {
     private final HistoryStore store = new HistoryStore(EventSelection.any());
-    private final EventReader reader = new EventReader(store, Long.MAX_VALUE);
+    private final EventReader reader = new EventReader(store, null, Long.MAX_VALUE);
 
     /** An empty collector. */
     public HistoryCollector() {}

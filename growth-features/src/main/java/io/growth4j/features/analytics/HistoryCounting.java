@@ -2,13 +2,14 @@ package io.growth4j.features.analytics;
 
 import io.growth4j.event.EventType;
 import java.time.Instant;
+import java.util.function.BiFunction;
 
 /** Keeps the events that a question asks for, and asks it of their histories. */
 final class HistoryCounting<A> implements Counting<A> {
-    private final Question<A> question;
+    private final BiFunction<UserHistories, Instant, A> question;
     private final HistoryStore store;
 
-    HistoryCounting(Question<A> question, EventSelection kept) {
+    HistoryCounting(BiFunction<UserHistories, Instant, A> question, EventSelection kept) {
         this.question = question;
         this.store = new HistoryStore(kept);
     }
@@ -30,6 +31,6 @@ final class HistoryCounting<A> implements Counting<A> {
 
     @Override
     public A answer(EventReader reader, Instant asOf) {
-        return question.compute(store.histories(reader), asOf);
+        return question.apply(store.histories(reader), asOf);
     }
 }

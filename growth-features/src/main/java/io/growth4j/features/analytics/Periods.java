@@ -5,6 +5,7 @@ import io.growth4j.definition.PeriodCalendar;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Locale;
 
 /**
  * A run of calendar periods with their starts looked up once, so that the period of an instant takes a multiplication and
@@ -85,6 +86,15 @@ final class Periods {
 
     Instant instant(int position) {
         return Instant.ofEpochMilli(start(position));
+    }
+
+    /** What an axis of ages measures, with its unit. */
+    static String ages(Granularity granularity) {
+        return "age (" + units(granularity) + ")";
+    }
+
+    static String units(Granularity granularity) {
+        return granularity.name().toLowerCase(Locale.ROOT) + "s";
     }
 
     /** The name of the period at a position, as people in the zone write it. */

@@ -7,21 +7,12 @@ import io.growth4j.event.EventLog;
 import java.time.Instant;
 
 /**
- * A question about how the product grows. It can be asked of grouped histories, of a log, or of events as they come: the
- * answer is the same.
+ * A question about how the product grows. It can be asked of a log or of events as they come, and most questions also of
+ * {@link UserHistories}, which several can share: the answer is the same.
  *
  * @param <A> what an answer is
  */
 public interface Question<A> extends Definition {
-    /**
-     * Answers the question from histories: the way when several questions are asked of one log.
-     *
-     * @param histories the events
-     * @param asOf only events before this instant count
-     * @return the answer
-     */
-    A compute(UserHistories histories, Instant asOf);
-
     /**
      * Answers the question from a log in one pass, keeping only what this question needs: the way when it is the only one.
      *

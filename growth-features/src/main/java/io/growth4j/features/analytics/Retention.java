@@ -94,7 +94,6 @@ public record Retention(
      * @param asOf only events before this instant count
      * @return the retention matrix; O(events), for recurring cohorts O(events + users · periods²)
      */
-    @Override
     public RetentionMatrix compute(UserHistories histories, Instant asOf) {
         return new RetentionCount(this, histories, asOf.toEpochMilli()).run();
     }
@@ -105,7 +104,7 @@ public record Retention(
         return new Tally<>(
                 this,
                 needsEvents || 2L * cohortCount + maxAge() > ActivityCounting.MOST_BITS
-                        ? new HistoryCounting<>(this, starting.or(returning))
+                        ? new HistoryCounting<>(this::compute, starting.or(returning))
                         : RetentionCounting.of(this),
                 end);
     }

@@ -11,10 +11,7 @@ final class RetentionCells {
     final long[][] counts;
     private final boolean unbounded;
     private final int maxAge;
-
-    /** Whether column i is age i + 1, so that no column can be met twice. */
-    private final boolean plain;
-
+    private final boolean isPlain;
     private final int[][] columnsOfAge;
     private final int[] seen;
     private int serial;
@@ -24,7 +21,8 @@ final class RetentionCells {
         this.unbounded = question.kind() == ReturnKind.ON_OR_AFTER;
         this.maxAge = question.maxAge();
         this.columnsOfAge = columnsOfAge(brackets);
-        this.plain = IntStream.range(0, brackets.size())
+        this.isPlain = !unbounded
+                && IntStream.range(0, brackets.size())
                 .allMatch(i -> brackets.get(i).equals(new Bracket(i + 1, i + 1)));
         this.sizes = new long[question.cohortCount()];
         this.counts = new long[question.cohortCount()][brackets.size()];
@@ -59,15 +57,14 @@ final class RetentionCells {
             }
             return;
         }
-        long[] row = counts[cohort];
         for (int i = size - 1; i >= 0 && returned[i] > cohort; i--) {
-            int age = returned[i] - cohort;
-            if (!plain) {
-                returned(cohort, age);
-            } else if (age <= maxAge) {
-                row[age - 1]++;
-            }
+            returned(cohort, returned[i] - cohort);
         }
+    }
+
+    /** Whether column i is age i + 1, and users count where they returned: then a row counts ages one by one. */
+    boolean isPlain() {
+        return isPlain;
     }
 
     void returned(int cohort, long age) {

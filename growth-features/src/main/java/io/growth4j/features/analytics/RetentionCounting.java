@@ -35,6 +35,7 @@ final class RetentionCounting extends ActivityCounting<RetentionMatrix> {
     @Override
     public RetentionMatrix answer(EventReader reader, Instant asOf) {
         RetentionCells cells = new RetentionCells(question);
+        int maxAge = question.maxAge();
         int[] returned = new int[periods.count() + 1];
         if (question.cohorts() == CohortKind.RECURRING) {
             int[] started = new int[periods.count() + 1];
@@ -48,7 +49,13 @@ final class RetentionCounting extends ActivityCounting<RetentionMatrix> {
         } else {
             forEachUser((user, words, at) -> {
                 int cohort = starts.first(words, at, -1);
-                if (cohort >= 0 && cohort < question.cohortCount()) {
+                if (cohort < 0 || cohort >= question.cohortCount()) {
+                    return;
+                }
+                if (cells.isPlain()) {
+                    cells.start(cohort);
+                    returns.count(words, at, cohort + 1, cohort + maxAge, cells.counts[cohort]);
+                } else {
                     cells.add(cohort, returned, returns.read(words, at, 0, returned));
                 }
             });

@@ -39,13 +39,12 @@ public record RetentionDrivers(
      * @param asOf only events before this instant count
      * @return the drivers; O(events + users · types)
      */
-    @Override
     public DriverRanking compute(UserHistories histories, Instant asOf) {
         return new DriverCount(this, histories, asOf.toEpochMilli()).run();
     }
 
     @Override
     public Tally<DriverRanking> tally(Instant end) {
-        return new Tally<>(this, new HistoryCounting<>(this, EventSelection.any()), end);
+        return new Tally<>(this, new HistoryCounting<>(this::compute, EventSelection.any()), end);
     }
 }

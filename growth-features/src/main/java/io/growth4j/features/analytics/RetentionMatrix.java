@@ -9,7 +9,6 @@ import io.growth4j.stat.Proportions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -225,7 +224,7 @@ public final class RetentionMatrix {
         List<String> rows = IntStream.of(inhabited).mapToObj(periods::name).toList();
         List<List<@Nullable Double>> values =
                 IntStream.of(inhabited).mapToObj(this::rates).toList();
-        return new Plot.HeatMap("Retention (share of the cohort)", "cohort", "age", rows, labels(), values);
+        return new Plot.HeatMap("Retention (share of the cohort)", "cohort", Periods.ages(definition.granularity()), rows, labels(), values);
     }
 
     /**
@@ -248,7 +247,7 @@ public final class RetentionMatrix {
         }
         return new Plot.Lines(
                 "Retention over all complete cohorts",
-                "age (" + definition.granularity().name().toLowerCase(Locale.ROOT) + "s)",
+                Periods.ages(definition.granularity()),
                 "share of users",
                 ages,
                 List.of(

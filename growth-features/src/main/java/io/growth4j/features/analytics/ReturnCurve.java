@@ -44,7 +44,6 @@ public record ReturnCurve(PeriodCalendar calendar, EventSelection active, int ho
      * @param asOf only events before this instant count
      * @return the curve; O(events)
      */
-    @Override
     public ReturnRates compute(UserHistories histories, Instant asOf) {
         long end = asOf.toEpochMilli();
         Optional<Instant> first = histories.firstEvent();
@@ -68,7 +67,7 @@ public record ReturnCurve(PeriodCalendar calendar, EventSelection active, int ho
 
     @Override
     public Tally<ReturnRates> tally(Instant end) {
-        return new Tally<>(this, new HistoryCounting<>(this, active), end);
+        return new Tally<>(this, new HistoryCounting<>(this::compute, active), end);
     }
 
     /** Adds one pause between active days, as the ends of the ranges of silences that it holds. */

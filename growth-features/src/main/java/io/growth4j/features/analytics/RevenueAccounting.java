@@ -33,13 +33,12 @@ public record RevenueAccounting(
      * @param asOf only events before this instant count
      * @return the accounts; O(payments)
      */
-    @Override
     public RevenueAccounts compute(UserHistories histories, Instant asOf) {
         return new RevenueCount(this, histories, asOf.toEpochMilli()).run();
     }
 
     @Override
     public Tally<RevenueAccounts> tally(Instant end) {
-        return new Tally<>(this, new HistoryCounting<>(this, income.events()), end);
+        return new Tally<>(this, new HistoryCounting<>(this::compute, income.events()), end);
     }
 }

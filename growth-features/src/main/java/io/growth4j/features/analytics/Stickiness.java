@@ -46,7 +46,6 @@ public record Stickiness(
      * @param asOf only events before this instant count
      * @return the curve; O(events)
      */
-    @Override
     public StickinessCurve compute(UserHistories histories, Instant asOf) {
         Periods periods = periods();
         ActivePeriods activePeriods = new ActivePeriods(histories, active, periods);
@@ -61,7 +60,7 @@ public record Stickiness(
     @Override
     public Tally<StickinessCurve> tally(Instant end) {
         boolean isCompact = periodCount < ActivityCounting.MOST_BITS;
-        return new Tally<>(this, isCompact ? StickinessCounting.of(this) : new HistoryCounting<>(this, active), end);
+        return new Tally<>(this, isCompact ? StickinessCounting.of(this) : new HistoryCounting<>(this::compute, active), end);
     }
 
     Periods periods() {

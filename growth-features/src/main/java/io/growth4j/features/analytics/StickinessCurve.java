@@ -5,7 +5,6 @@ import io.growth4j.report.Table;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -171,6 +170,6 @@ public final class StickinessCurve {
     }
 
     private String unit() {
-        return definition.granularity().name().toLowerCase(Locale.ROOT) + "s";
+        return Periods.units(definition.granularity());
     }
 }

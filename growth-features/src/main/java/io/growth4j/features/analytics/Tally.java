@@ -3,6 +3,7 @@ package io.growth4j.features.analytics;
 import io.growth4j.event.Event;
 import io.growth4j.event.EventBatch;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that grows with its events: one by one in a service, or batch by batch. The order of the events does not
@@ -27,9 +28,14 @@ public final class Tally<A> {
     private final Instant end;
 
     Tally(Question<A> question, Counting<A> counting, Instant end) {
+        this(question, counting, null, end);
+    }
+
+    /** A tally that tells types apart by a column of texts. */
+    Tally(Question<A> question, Counting<A> counting, @Nullable String column, Instant end) {
         this.question = question;
         this.counting = counting;
-        this.reader = new EventReader(counting, end.toEpochMilli());
+        this.reader = new EventReader(counting, column, end.toEpochMilli());
         this.end = end;
     }
 

@@ -128,28 +128,51 @@ final class UserBits {
 
     private void drain(int shard) {
         touch(tables[shard]);
-        int word = 0;
-        long mask = 0;
-        int at = shard << PIECE_BITS;
-        while (at != queueEnd[shard]) {
-            long user = queues[at];
-            at = next(at);
-            if (user == MARK) {
-                long bit = queues[at];
-                at = next(at);
-                if (bit != LITERAL) {
-                    word = (int) (bit + 1 >> 6);
-                    mask = 1L << bit + 1;
-                    continue;
-                }
-            }
-            int row = row(shard, user);
-            tables[shard][row + word] |= mask;
+        Mark mark = new Mark();
+        int piece = shard;
+        while (piece != queueEnd[shard] >> PIECE_BITS) {
+            drain(shard, piece << PIECE_BITS, (piece + 1) << PIECE_BITS, mark);
+            piece = nextPiece[piece];
         }
+        drain(shard, piece << PIECE_BITS, queueEnd[shard], mark);
     }
 
-    private int next(int at) {
-        return (at + 1 & PIECE - 1) == 0 ? nextPiece[at >> PIECE_BITS] << PIECE_BITS : at + 1;
+    /** What the marks of a queue said so far; one may stand at the end of a piece. */
+    private static final class Mark {
+        boolean isOpen;
+        int word;
+        long mask;
+    }
+
+    private void drain(int shard, int from, int to, Mark mark) {
+        long[] table = tables[shard];
+        int word = mark.word;
+        long mask = mark.mask;
+        boolean isMarked = mark.isOpen;
+        for (int i = from; i < to; i++) {
+            long user = queues[i];
+            if (isMarked) {
+                isMarked = false;
+                if (user != LITERAL) {
+                    word = (int) (user + 1 >> 6);
+                    mask = 1L << user + 1;
+                    continue;
+                }
+                user = MARK;
+            } else if (user == MARK) {
+                isMarked = true;
+                continue;
+            }
+            int entry = find(table, capacityBits[shard], user);
+            if (table[entry + 1] == 0) {
+                entry = add(shard, user, entry);
+                table = tables[shard];
+            }
+            table[entry + 1 + word] |= mask;
+        }
+        mark.word = word;
+        mark.mask = mask;
+        mark.isOpen = isMarked;
     }
 
     /** Reads a table from end to end, which is faster than to fetch its lines as they are met. */
@@ -161,21 +184,18 @@ final class UserBits {
         touched = sum;
     }
 
-    /** Where the row of a user starts, a new one if there is none. */
-    private int row(int shard, long user) {
-        long[] table = tables[shard];
-        int entry = find(table, capacityBits[shard], user);
-        if (table[entry + 1] == 0) {
-            sizes[shard]++;
-            users++;
-            if (4 * sizes[shard] > 3 << capacityBits[shard]) {
-                table = grow(shard);
-                entry = find(table, capacityBits[shard], user);
-            }
-            table[entry] = user;
-            table[entry + 1] = 1;
+    /** Adds a user at a free entry, or where it is after the table has grown. */
+    private int add(int shard, long user, int free) {
+        sizes[shard]++;
+        users++;
+        int entry = free;
+        if (4 * sizes[shard] > 3 << capacityBits[shard]) {
+            grow(shard);
+            entry = find(tables[shard], capacityBits[shard], user);
         }
-        return entry + 1;
+        tables[shard][entry] = user;
+        tables[shard][entry + 1] = 1;
+        return entry;
     }
 
     private int find(long[] table, int bits, long user) {
@@ -187,7 +207,7 @@ final class UserBits {
         return entry;
     }
 
-    private long[] grow(int shard) {
+    private void grow(int shard) {
         long[] old = tables[shard];
         long[] table = new long[2 * old.length];
         capacityBits[shard]++;
@@ -197,16 +217,18 @@ final class UserBits {
             }
         }
         tables[shard] = table;
-        return table;
     }
 
     /** Sets for a user all bits of a row of another with the same number of bits. */
     void setAll(long user, long[] words, int at) {
         makeRoom();
         int shard = shard(user);
-        int row = row(shard, user);
+        int entry = find(tables[shard], capacityBits[shard], user);
+        if (tables[shard][entry + 1] == 0) {
+            entry = add(shard, user, entry);
+        }
         for (int word = 0; word < stride - 1; word++) {
-            tables[shard][row + word] |= words[at + word];
+            tables[shard][entry + 1 + word] |= words[at + word];
         }
     }
 

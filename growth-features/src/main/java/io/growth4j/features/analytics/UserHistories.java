@@ -19,6 +19,7 @@ public final class UserHistories {
 
     private final UserKeys users;
     private final List<EventType> types;
+    private final List<String> values;
     private final int[] offsets;
     private final long[] packed;
     private final int[] paymentOffsets;
@@ -28,6 +29,7 @@ public final class UserHistories {
     private UserHistories(
             UserKeys users,
             List<EventType> types,
+            List<String> values,
             int[] offsets,
             long[] packed,
             int[] paymentOffsets,
@@ -35,6 +37,7 @@ public final class UserHistories {
             long[] amounts) {
         this.users = users;
         this.types = types;
+        this.values = values;
         this.offsets = offsets;
         this.packed = packed;
         this.paymentOffsets = paymentOffsets;
@@ -43,7 +46,7 @@ public final class UserHistories {
     }
 
     static UserHistories of(
-            Dictionary types,
+            TypeCodes types,
             Dictionary names,
             Shards numbered,
             Shards numberedPayments,
@@ -64,7 +67,8 @@ public final class UserHistories {
                 IntStream.range(0, names.size()).mapToObj(names::text).toList();
         return new UserHistories(
                 grouping.keys(numbers, texts),
-                sorted.stream().map(EventType::new).toList(),
+                sorted.stream().map(TypeCodes::type).toList(),
+                sorted.stream().map(TypeCodes::value).toList(),
                 grouping.offsets(),
                 grouping.sortedEvents(),
                 grouping.paymentOffsets(),
@@ -88,6 +92,11 @@ public final class UserHistories {
      */
     public List<EventType> types() {
         return types;
+    }
+
+    /** The text of the column that types are told apart by, empty if there is none. */
+    String value(int type) {
+        return values.get(type);
     }
 
     /**

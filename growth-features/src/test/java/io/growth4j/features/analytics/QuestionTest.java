@@ -2,6 +2,7 @@ package io.growth4j.features.analytics;
 
 import io.growth4j.definition.Granularity;
 import io.growth4j.definition.PeriodCalendar;
+import io.growth4j.event.Event;
 import io.growth4j.event.EventCatalog;
 import io.growth4j.event.EventType;
 import io.growth4j.features.analytics.Funnel.Attempts;
@@ -50,6 +51,11 @@ class QuestionTest {
         }
 
         @Override
+        RetentionMatrix ofHistories(Question<RetentionMatrix> question, List<Event> events, Instant asOf) {
+            return ((Retention) question).compute(RandomLogs.histories(events), asOf);
+        }
+
+        @Override
         String text(RetentionMatrix answer) {
             StringBuilder cells = new StringBuilder(answer.toTable().toCsv());
             for (int row = 0; row < answer.cohorts(); row++) {
@@ -77,6 +83,11 @@ class QuestionTest {
         }
 
         @Override
+        GrowthAccounts ofHistories(Question<GrowthAccounts> question, List<Event> events, Instant asOf) {
+            return ((GrowthAccounting) question).compute(RandomLogs.histories(events), asOf);
+        }
+
+        @Override
         String text(GrowthAccounts answer) {
             return answer.periods().toString();
         }
@@ -89,6 +100,11 @@ class QuestionTest {
         Question<RevenueAccounts> question(Random random) {
             return new RevenueAccounting(
                     calendar(random), granularity(random), INCOME, from(random), 1 + random.nextInt(20));
+        }
+
+        @Override
+        RevenueAccounts ofHistories(Question<RevenueAccounts> question, List<Event> events, Instant asOf) {
+            return ((RevenueAccounting) question).compute(RandomLogs.histories(events), asOf);
         }
 
         @Override
@@ -107,6 +123,11 @@ class QuestionTest {
         }
 
         @Override
+        StickinessCurve ofHistories(Question<StickinessCurve> question, List<Event> events, Instant asOf) {
+            return ((Stickiness) question).compute(RandomLogs.histories(events), asOf);
+        }
+
+        @Override
         String text(StickinessCurve answer) {
             return answer.toTable().toCsv() + answer.meanActive();
         }
@@ -119,6 +140,11 @@ class QuestionTest {
         Question<BusinessNumbers> question(Random random) {
             return new BusinessSeries(
                     calendar(random), granularity(random), some(random), INCOME, from(random), 1 + random.nextInt(9));
+        }
+
+        @Override
+        BusinessNumbers ofHistories(Question<BusinessNumbers> question, List<Event> events, Instant asOf) {
+            return ((BusinessSeries) question).compute(RandomLogs.histories(events), asOf);
         }
 
         @Override
@@ -137,6 +163,11 @@ class QuestionTest {
         }
 
         @Override
+        CohortValues ofHistories(Question<CohortValues> question, List<Event> events, Instant asOf) {
+            return ((CohortValue) question).compute(RandomLogs.histories(events), asOf);
+        }
+
+        @Override
         String text(CohortValues answer) {
             return answer.toTable().toCsv()
                     + IntStream.range(0, 4)
@@ -151,6 +182,11 @@ class QuestionTest {
         @Override
         Question<ReturnRates> question(Random random) {
             return new ReturnCurve(calendar(random), some(random), 1 + random.nextInt(9), 2 + random.nextInt(20));
+        }
+
+        @Override
+        ReturnRates ofHistories(Question<ReturnRates> question, List<Event> events, Instant asOf) {
+            return ((ReturnCurve) question).compute(RandomLogs.histories(events), asOf);
         }
 
         @Override
@@ -175,6 +211,11 @@ class QuestionTest {
         }
 
         @Override
+        FunnelCounts ofHistories(Question<FunnelCounts> question, List<Event> events, Instant asOf) {
+            return ((Funnel) question).compute(RandomLogs.histories(events), asOf);
+        }
+
+        @Override
         String text(FunnelCounts answer) {
             return answer.toTable().toCsv() + answer.closedConversion();
         }
@@ -190,6 +231,11 @@ class QuestionTest {
         }
 
         @Override
+        DriverRanking ofHistories(Question<DriverRanking> question, List<Event> events, Instant asOf) {
+            return ((RetentionDrivers) question).compute(RandomLogs.histories(events), asOf);
+        }
+
+        @Override
         String text(DriverRanking answer) {
             return answer.drivers().toString();
         }
@@ -201,6 +247,11 @@ class QuestionTest {
         @Override
         Question<PathCounts> question(Random random) {
             return new GrowthPaths(some(random), Duration.ofHours(1 + random.nextInt(90)));
+        }
+
+        @Override
+        PathCounts ofHistories(Question<PathCounts> question, List<Event> events, Instant asOf) {
+            return ((GrowthPaths) question).compute(RandomLogs.histories(events), asOf);
         }
 
         @Override
