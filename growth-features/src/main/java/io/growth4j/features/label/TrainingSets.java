@@ -83,8 +83,7 @@ public final class TrainingSets {
      */
     public static TrainingSets churn(FeatureSet features, EventCatalog catalog, Duration horizon) {
         Expression active = count(FeatureSets.activity(catalog), Window.last(horizon));
-        Expression known =
-                new Aggregate(Aggregations.tenure(horizon), FeatureSets.activity(catalog), Window.ALL);
+        Expression known = new Aggregate(Aggregations.tenure(horizon), FeatureSets.activity(catalog), Window.ALL);
         return of(features, new Label("churn", active, Outcome.FAILS_TO_OCCUR, List.of(active, known), horizon));
     }
 
@@ -250,9 +249,7 @@ public final class TrainingSets {
         boolean[] eligible = eligible(result);
         long[] outcome = (long[]) result.column(2, 0);
         UserTable all = result.table(features);
-        int[] rows = IntStream.range(0, all.size())
-                .filter(row -> eligible[row])
-                .toArray();
+        int[] rows = IntStream.range(0, all.size()).filter(row -> eligible[row]).toArray();
         double[] labels = Arrays.stream(rows)
                 .mapToDouble(row -> label.of(outcome[row] == Absent.LONG ? 0 : outcome[row]))
                 .toArray();

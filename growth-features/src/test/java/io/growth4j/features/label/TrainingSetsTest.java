@@ -60,7 +60,9 @@ class TrainingSetsTest {
                         .toList();
                 Predicate<Event> active = event -> !CATALOG.passive().contains(event.type());
                 List<Event> after = between(own, cutOff, cutOff.plus(DAY));
-                boolean known = own.stream().filter(active).anyMatch(event -> !event.time().isAfter(cutOff.minus(DAY)));
+                boolean known = own.stream()
+                        .filter(active)
+                        .anyMatch(event -> !event.time().isAfter(cutOff.minus(DAY)));
                 if (known && between(own, cutOff.minus(DAY), cutOff).stream().anyMatch(active)) {
                     naiveChurn.put(id + "@" + cutOff, after.stream().anyMatch(active) ? 0.0 : 1.0);
                 }
