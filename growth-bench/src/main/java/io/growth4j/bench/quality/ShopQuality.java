@@ -1,8 +1,15 @@
 package io.growth4j.bench.quality;
 
 import io.growth4j.bench.population.Shop;
+import io.growth4j.event.EventType;
+import io.growth4j.features.aggregate.Aggregation;
+import io.growth4j.features.aggregate.Aggregations;
+import io.growth4j.features.definition.FeatureDefinition;
+import io.growth4j.features.definition.FeatureSet;
 import io.growth4j.features.definition.FeatureSets;
+import io.growth4j.features.filter.EventFilter;
 import io.growth4j.features.label.TrainingSets;
+import io.growth4j.features.window.Window;
 import io.growth4j.models.evaluation.BinaryEvaluation;
 import io.growth4j.models.propensity.Algorithm;
 import io.growth4j.models.propensity.Goal;
@@ -10,6 +17,7 @@ import io.growth4j.models.propensity.PropensityTrainer;
 import io.growth4j.models.propensity.Split;
 import io.growth4j.report.Table;
 import io.growth4j.score.ChurnModel;
+import io.growth4j.user.Feature;
 import io.growth4j.user.TrainingSet;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Churn models on the made-up shop, whose truth is known, judged on a later cut-off: how far they are from the best that
@@ -26,7 +35,7 @@ import java.util.Map;
  * and computes the probability of a silent week from them in closed form ({@link Shop#churnProbabilityFromHistory}). As
  * every feature is made from that history, no model of features can rank better, but for luck. An oracle that also
  * sees the traits of a user, which no log shows, is printed beside it. The shop sends no messages, whose effect neither
- * oracle knows.
+ * oracle knows. Brand-new users are not scored.
  *
  * <p>Run: {@code mvn -q -Pquality package -Dmain=ShopQuality}; some 30 seconds. {@code -Dusers=} changes the size. The
  * exit code is 1 if the standard model has fewer than 20,000 test users, an ECE in ten bins above 0.02, or an AUC more
@@ -50,12 +59,13 @@ public final class ShopQuality {
      */
     public static void main(String[] args) {
         Shop shop =
-                Shop.of(Integer.getInteger("growth4j.users", 60_000), DAYS, 7).withoutCampaign();
+                Shop.of(Integer.getInteger("growth4j.users", 90_000), DAYS, 7).withoutCampaign();
         List<Instant> cutOffs = new ArrayList<>();
         for (int week = 1; week <= CUT_OFFS; week++) {
             cutOffs.add(shop.end().minus(WEEK.multipliedBy(week)));
         }
-        TrainingSet set = TrainingSets.churn(FeatureSets.standard(), WEEK)
+        FeatureSet features = features();
+        TrainingSet set = TrainingSets.churn(features, WEEK)
                 .at(cutOffs)
                 .observedUntil(shop.end())
                 .from(shop);
@@ -74,6 +84,32 @@ public final class ShopQuality {
         });
         System.out.println(table.build());
         System.exit(isGood(test, scores) ? 0 : 1);
+    }
+
+    /** The standard features, and what tells visits from clicks: their number, lately and since the last purchase. */
+    private static FeatureSet features() {
+        EventFilter visit = EventFilter.types(Set.of(EventType.LOGIN));
+        EventFilter purchase = EventFilter.types(Set.of(EventType.PURCHASE));
+        FeatureSet features = FeatureSets.standard()
+                .with(count("visits", Aggregations.count(), visit, Window.ALL))
+                .with(count("visits_since_purchase", Aggregations.countSince(purchase), visit, Window.ALL))
+                .with(FeatureDefinition.of(
+                        new Feature.OfDouble("days_since_visit", "days", "time since the last visit"),
+                        Aggregations.recency(Duration.ofDays(1)),
+                        visit))
+                .with(FeatureDefinition.of(
+                        new Feature.OfDouble("days_since_purchase", "days", "time since the last purchase"),
+                        Aggregations.recency(Duration.ofDays(1)),
+                        purchase));
+        for (int days : new int[] {7, 14, 28}) {
+            features = features.with(count("visits_" + days + "_days", Aggregations.count(), visit, Window.days(days)));
+        }
+        return features;
+    }
+
+    private static FeatureDefinition count(String name, Aggregation aggregation, EventFilter visit, Window window) {
+        return FeatureDefinition.of(
+                new Feature.OfLong(name, "visits", "visits to the shop"), aggregation, visit, window);
     }
 
     private static Map<String, double[]> scores(Shop shop, TrainingSet set, TrainingSet test) {

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Who will not come back: a churn model trained on the past of this very log, judged on its later part, saved, loaded,
- * and asked why.
+ * Who will not come back: a churn model trained on the past of this very log, judged on its later part, saved beside a
+ * page about it ({@code churn.model}, {@code churn.html}), loaded, and asked why.
  */
 final class ChurnStep {
     private static final int CUT_OFFS = 8;
@@ -39,6 +39,7 @@ final class ChurnStep {
             Trained<ChurnModel> trained = PropensityTrainer.of(goal).train(history, progress);
             Path file = folder.resolve("churn.model");
             trained.save(file);
+            trained.page().write(folder.resolve("churn.html"));
             return describe(
                     history, PropensityModels.load(file, goal, census.users().schema()), census.users());
         } catch (IllegalArgumentException e) {

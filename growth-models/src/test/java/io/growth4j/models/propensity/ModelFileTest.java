@@ -70,6 +70,14 @@ class ModelFileTest {
         Path again = folder.resolve("again");
         PropensityModels.load(a, Goal.churn()).save(again);
         assertThat(Files.readAllBytes(again)).isEqualTo(Files.readAllBytes(a));
+        for (Algorithm algorithm : List.of(
+                Algorithm.LogisticRegression.STANDARD,
+                new Algorithm.FactorizationMachine(4, 3, 0.1),
+                Algorithm.Ensemble.of(TREES, Algorithm.LogisticRegression.STANDARD))) {
+            train(algorithm).save(a);
+            train(algorithm).save(b);
+            assertThat(Files.readAllBytes(a)).as("%s", algorithm).isEqualTo(Files.readAllBytes(b));
+        }
     }
 
     @Test
@@ -152,6 +160,8 @@ class ModelFileTest {
                 .contains("Calibration")
                 .contains("Scores")
                 .contains("auc low")
+                .contains("May it be served?")
+                .contains("All features")
                 .contains("other users");
         assertThat(TRAINED.importances())
                 .extracting(FeatureImportance::feature)
