@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bayesian search beside random search with the same budget, over many seeds: on three functions whose optimum is known,
@@ -72,7 +73,7 @@ public final class SearchQuality {
         System.exit(quality.good ? 0 : 1);
     }
 
-    private void compare(String name, Dimension<?>[] space, int trials, Double least, Objective objective) {
+    private void compare(String name, Dimension<?>[] space, int trials, @Nullable Double least, Objective objective) {
         compare(name, space, trials, least, seed -> objective, Trial::score);
     }
 
@@ -80,7 +81,7 @@ public final class SearchQuality {
             String name,
             Dimension<?>[] space,
             int trials,
-            Double least,
+            @Nullable Double least,
             IntFunction<Objective> objective,
             ToDoubleFunction<Trial> worth) {
         double[] random = new double[SEEDS];

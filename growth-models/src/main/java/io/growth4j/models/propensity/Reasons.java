@@ -10,7 +10,9 @@ import java.util.Locale;
 
 /**
  * Why a user has a score: how much each feature moves the log-odds away from those of an average user. For a linear
- * model this is exact; for trees it is the Shapley value (Lundberg and others 2020, path-dependent TreeSHAP).
+ * model this is exact; for trees it is the Shapley value (Lundberg and others 2020, path-dependent TreeSHAP); for a wide
+ * and deep network it is exact in the wide part, and integrated gradients in the deep one (Sundararajan, Taly and Yan
+ * 2017).
  *
  * @param score the score, a probability
  * @param start the log-odds of an average user

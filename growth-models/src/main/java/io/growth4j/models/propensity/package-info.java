@@ -1,6 +1,6 @@
 /**
- * How likely a user is to do something: churn, come back, share, buy. Trained by Tribuo and XGBoost, served from flat
- * arrays.
+ * How likely a user is to do something: churn, come back, share, buy. Trained by Tribuo, XGBoost or a small
+ * network of our own, served from flat arrays.
  *
  * <p>Start with {@link io.growth4j.models.propensity.PropensityTrainer}: it turns a training set and a {@link
  * io.growth4j.models.propensity.Goal} into a {@link io.growth4j.models.propensity.Trained} model with its verdict, which
