@@ -5,6 +5,7 @@ import io.growth4j.features.aggregate.Kind;
 import io.growth4j.features.definition.Expression;
 import io.growth4j.features.definition.Expression.Aggregate;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What a model is to foresee: a whole number over {@code [cut-off, cut-off + horizon)}, for users that are eligible at the

@@ -107,16 +107,19 @@ public record CampaignReview(CampaignPlan plan, EffectResult returned, SampleRat
     }
 
     private String verdict() {
-        return String.format(
-                Locale.ROOT,
-                addedReturns() > 0
-                        ? "The campaign brought back %.1f users who would not have come (%s; %.1f were expected), for %.1f"
-                                + " minor units of money each."
-                        : "The campaign kept users away: %.1f returns were added (%s; %.1f were expected).",
-                addedReturns(),
-                addedInterval(),
-                plan.expectedReturns(),
-                costPerAddedReturnMinor());
+        String range = String.format(Locale.ROOT, "(%s; %.1f were expected)", addedInterval(), plan.expectedReturns());
+        return addedReturns() > 0
+                ? String.format(
+                        Locale.ROOT,
+                        "The campaign brought back %.1f users who would not have come %s, for %.1f minor units of money each.",
+                        addedReturns(),
+                        range,
+                        costPerAddedReturnMinor())
+                : String.format(
+                        Locale.ROOT,
+                        "The campaign kept users away: %.1f returns were added %s.",
+                        addedReturns(),
+                        range);
     }
 
     private String unclear() {

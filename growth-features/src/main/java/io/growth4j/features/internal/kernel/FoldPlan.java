@@ -2,11 +2,7 @@ package io.growth4j.features.internal.kernel;
 
 import io.growth4j.features.aggregate.Fold;
 import io.growth4j.features.aggregate.Foldable;
-import io.growth4j.features.definition.Expression;
 import io.growth4j.features.definition.Expression.Aggregate;
-import io.growth4j.features.definition.Expression.DaysSince;
-import io.growth4j.features.definition.Expression.FirstKnown;
-import io.growth4j.features.definition.Expression.Ratio;
 import io.growth4j.features.definition.FeatureSet;
 import io.growth4j.features.filter.EventFilter;
 import io.growth4j.features.window.Window;
@@ -35,24 +31,17 @@ final class FoldPlan {
 
     FoldPlan(FeatureSet features) {
         Set<Part> folded = new LinkedHashSet<>();
-        features.features().forEach(definition -> visit(definition.expression(), folded));
+        features.features().stream()
+                .flatMap(definition -> definition.expression().aggregates().stream())
+                .forEach(aggregate -> visit(aggregate, folded));
         parts = new ArrayList<>(folded);
     }
 
-    private void visit(Expression expression, Set<Part> folded) {
-        if (expression instanceof Aggregate aggregate) {
-            if (isFolded(aggregate)) {
-                folded.add(partOf(aggregate));
-            } else {
-                kept.add(new Kept(aggregate.window(), aggregate.aggregation().reach()));
-            }
-        } else if (expression instanceof Ratio ratio) {
-            visit(ratio.numerator(), folded);
-            visit(ratio.denominator(), folded);
-        } else if (expression instanceof FirstKnown first) {
-            first.instants().forEach(part -> visit(part, folded));
-        } else if (expression instanceof DaysSince days) {
-            visit(days.instant(), folded);
+    private void visit(Aggregate aggregate, Set<Part> folded) {
+        if (isFolded(aggregate)) {
+            folded.add(partOf(aggregate));
+        } else {
+            kept.add(new Kept(aggregate.window(), aggregate.aggregation().reach()));
         }
     }
 
