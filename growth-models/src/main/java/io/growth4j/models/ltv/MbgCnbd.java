@@ -139,7 +139,7 @@ public record MbgCnbd(TimeScale unit, int k, double r, double alpha, double a, d
         double alive = Math.log(weights(repeats, recency, age));
         double left = logLeft(repeats, recency, age);
         double high = Math.max(alive, left);
-        return RegularLikelihood.logEvenness(k, repeats, recency)
+        return RegularLikelihood.logEvenness(k, (double) repeats, recency)
                 + GammaFunctions.logRising(r, (double) k * repeats)
                 + r * Math.log(alpha)
                 - shape * Math.log(alpha + age)

@@ -89,7 +89,7 @@ final class RegularDropout {
         double gap = a - 1;
         double whole = stay + gap;
         if (Math.abs(gap) < NEAR_ONE) {
-            return whole * GammaFunctions.digammaRising(stay + gap / 2, purchases);
+            return whole * GammaFunctions.digammaRising(stay + gap / 2, (double) purchases);
         }
         double log = gap > 0
                 ? GammaFunctions.logRising(stay, gap) - GammaFunctions.logRising(stay + purchases, gap)
