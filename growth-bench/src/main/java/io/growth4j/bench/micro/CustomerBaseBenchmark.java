@@ -2,12 +2,17 @@ package io.growth4j.bench.micro;
 
 import io.growth4j.models.ltv.BgNbd;
 import io.growth4j.models.ltv.CustomerValue;
+import io.growth4j.models.ltv.CustomerValueScorer;
 import io.growth4j.models.ltv.GammaGamma;
 import io.growth4j.models.ltv.ParetoNbd;
 import io.growth4j.models.ltv.PurchaseSummaries;
 import io.growth4j.models.ltv.Simulations;
 import io.growth4j.models.ltv.TimeScale;
 import io.growth4j.models.ltv.ValueTerms;
+import io.growth4j.user.FeatureSchema;
+import io.growth4j.user.StandardFeatures;
+import io.growth4j.user.UserKeys;
+import io.growth4j.user.UserTable;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -27,9 +32,10 @@ import org.openjdk.jmh.infra.Blackhole;
 /**
  * Scoring by customer-base models: nanoseconds per customer, one by one and in batches.
  *
- * <p>Run: {@code java -cp growth-bench/target/classes:… org.openjdk.jmh.Main CustomerBaseBenchmark -prof gc}. Fixture:
+ * <p>Run: {@code mvn -q -Pmicro package -Dbenchmark=CustomerBaseBenchmark}. Fixture:
  * 100,000 customers simulated from the published CDNOW parameters, ages of 27 to 39 weeks in whole days, purchases at any
- * time. One by one must allocate nothing.
+ * time; as columns, and as a table of users. In one more table customers came at any millisecond, so that no two have the
+ * same age and nothing can be remembered. One by one must allocate nothing.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -46,6 +52,9 @@ public class CustomerBaseBenchmark {
     private final CustomerValue value =
             new CustomerValue(model, new GammaGamma(6.25, 3.74, 1544), ValueTerms.months(12, 0.01, 0.3));
     private PurchaseSummaries customers;
+    private UserTable users;
+    private UserTable anyTime;
+    private CustomerValueScorer scorer;
     private int next;
 
     /** Makes the customers, and checks one score against a published value and batches against singles. */
@@ -58,6 +67,9 @@ public class CustomerBaseBenchmark {
         long[] repeats = new long[CUSTOMERS];
         Arrays.setAll(repeats, bare::repeats);
         customers = bare.withMeanSpend(value.spend().simulate(repeats, 2));
+        users = users(0);
+        anyTime = users(TimeScale.DAY.millis());
+        scorer = value.scorer(users.schema());
         double published = new BgNbd(TimeScale.WEEK, 0.2425982, 4.4136842, 0.7929899, 2.4261667)
                 .expectedPurchases(26, 30.857, 31, HORIZON);
         double[] expected = model.expectedPurchases(customers, HORIZON);
@@ -65,6 +77,40 @@ public class CustomerBaseBenchmark {
         if (Math.abs(published - 25.75659) > 1e-3 || expected[7] != single) {
             throw new IllegalStateException("scores are wrong: " + published + ", " + expected[7] + ", " + single);
         }
+        double worth = value.of(customers)[7];
+        if (Math.abs(scorer.score(users)[7] / worth - 1) > 1e-6) {
+            throw new IllegalStateException("values are wrong: " + scorer.score(users)[7] + ", " + worth);
+        }
+    }
+
+    /** The customers as users, who came up to so many milliseconds earlier; spend without the first order. */
+    private UserTable users(long spread) {
+        SplittableRandom random = new SplittableRandom(3);
+        long now = 1_700_000_000_000L;
+        String[] names = new String[CUSTOMERS];
+        long[] orders = new long[CUSTOMERS];
+        long[] first = new long[CUSTOMERS];
+        long[] last = new long[CUSTOMERS];
+        long[] revenue = new long[CUSTOMERS];
+        for (int row = 0; row < CUSTOMERS; row++) {
+            names[row] = "u" + row;
+            long earlier = spread == 0 ? 0 : random.nextLong(spread);
+            first[row] = now - Math.round(customers.age(row) * TimeScale.WEEK.millis()) - earlier;
+            last[row] = first[row] + (long) Math.ceil(customers.recency(row) * TimeScale.WEEK.millis());
+            orders[row] = customers.repeats(row) + 1;
+            revenue[row] = orders[row] == 1 ? 0 : Math.round(orders[row] * customers.meanSpend(row));
+        }
+        FeatureSchema schema = FeatureSchema.of(
+                StandardFeatures.ORDERS,
+                StandardFeatures.orderAt(1),
+                StandardFeatures.LAST_ORDER_AT,
+                StandardFeatures.REVENUE_MINOR);
+        return UserTable.of(schema, UserKeys.of(names), now)
+                .column(StandardFeatures.ORDERS, orders)
+                .column(StandardFeatures.orderAt(1), first)
+                .column(StandardFeatures.LAST_ORDER_AT, last)
+                .column(StandardFeatures.REVENUE_MINOR, revenue)
+                .build();
     }
 
     private int row() {
@@ -112,5 +158,33 @@ public class CustomerBaseBenchmark {
     @OperationsPerInvocation(CUSTOMERS)
     public void valueBatch(Blackhole sink) {
         sink.consume(value.of(customers));
+    }
+
+    /** P(alive) of all users of a table, per user. */
+    @Benchmark
+    @OperationsPerInvocation(CUSTOMERS)
+    public void aliveTable(Blackhole sink) {
+        sink.consume(model.alive(PurchaseSummaries.of(users, TimeScale.WEEK)));
+    }
+
+    /** Expected purchases of all users of a table in 52 weeks, per user. */
+    @Benchmark
+    @OperationsPerInvocation(CUSTOMERS)
+    public void expectedTable(Blackhole sink) {
+        sink.consume(model.expectedPurchases(PurchaseSummaries.of(users, TimeScale.WEEK), HORIZON));
+    }
+
+    /** Value of all users of a table over 12 months, per user. */
+    @Benchmark
+    @OperationsPerInvocation(CUSTOMERS)
+    public void valueTable(Blackhole sink) {
+        sink.consume(scorer.score(users));
+    }
+
+    /** Value of all users of a table over 12 months, no two of the same age, per user. */
+    @Benchmark
+    @OperationsPerInvocation(CUSTOMERS)
+    public void valueTableAnyTime(Blackhole sink) {
+        sink.consume(scorer.score(anyTime));
     }
 }

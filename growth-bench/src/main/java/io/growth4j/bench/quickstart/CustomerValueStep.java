@@ -41,6 +41,8 @@ final class CustomerValueStep {
             GoodnessOfFit goodness = GoodnessOfFit.of(purchases.model(), customers);
             page.section("How many come back")
                     .plot(goodness.tracking(weeks(span.first(), asOf)))
+                    .plot(goodness.frequencies(7))
+                    .plot(goodness.conditionalExpectations(7))
                     .table(goodness.holdoutByFrequency(7));
             return (settings.events().isEmpty() ? truth() : "") + purchases.table() + "\n" + spend.table() + "\n"
                     + goodness.holdoutByFrequency(7) + "\n" + top(customers, purchases.model(), spend.model());

@@ -110,31 +110,57 @@ public final class GoodnessOfFit {
      * @throws IllegalStateException if the customers have no hold-out
      */
     public Table holdoutByFrequency(int cap) {
-        requireCap(cap);
-        double[] number = new double[cap + 1];
+        double[][] sums = sumsByFrequency(cap);
+        Table.Builder table = Table.of(holdoutTitle(), "repeats before", "customers", "mean actual", "mean expected");
+        List<String> classes = classes(cap);
+        for (int i = 0; i <= cap; i++) {
+            table.row(classes.get(i), sums[0][i], mean(sums[1][i], sums[0][i]), mean(sums[2][i], sums[0][i]));
+        }
+        return table.build();
+    }
+
+    /**
+     * {@link #holdoutByFrequency(int)} as a picture, the conditional expectations of Fader, Hardie and Lee 2005.
+     *
+     * @param cap the last class holds all with so many repeats or more; above 0
+     * @return bars of mean actual and mean expected purchases; NaN for empty classes
+     * @throws IllegalStateException if the customers have no hold-out
+     */
+    public Plot conditionalExpectations(int cap) {
+        double[][] sums = sumsByFrequency(cap);
         double[] actual = new double[cap + 1];
         double[] expected = new double[cap + 1];
+        for (int i = 0; i <= cap; i++) {
+            actual[i] = sums[1][i] / sums[0][i];
+            expected[i] = sums[2][i] / sums[0][i];
+        }
+        return new Plot.Bars(
+                holdoutTitle(),
+                "mean purchases",
+                classes(cap),
+                List.of(series("actual", actual), series("expected", expected)),
+                false);
+    }
+
+    private String holdoutTitle() {
+        return "Purchases in the hold-out period of " + customers.holdoutLength() + " " + unitName() + "s";
+    }
+
+    /** For each number of repeats: customers, their purchases in the hold-out period, and those expected. */
+    private double[][] sumsByFrequency(int cap) {
+        requireCap(cap);
+        double[][] sums = new double[3][cap + 1];
         double length = customers.holdoutLength();
         for (int row = 0; row < customers.size(); row++) {
             int frequency = (int) Math.min(cap, customers.repeats(row));
             double weight = customers.weight(row);
-            number[frequency] += weight;
-            actual[frequency] += weight * customers.holdout(row);
-            expected[frequency] += weight
-                    * model.expectedPurchases(
-                            customers.repeats(row), customers.recency(row), customers.age(row), length);
+            double expected = model.expectedPurchases(
+                    customers.repeats(row), customers.recency(row), customers.age(row), length);
+            sums[0][frequency] += weight;
+            sums[1][frequency] += weight * customers.holdout(row);
+            sums[2][frequency] += weight * expected;
         }
-        Table.Builder table = Table.of(
-                "Purchases in the hold-out period of " + length + " " + unitName() + "s",
-                "repeats before",
-                "customers",
-                "mean actual",
-                "mean expected");
-        List<String> classes = classes(cap);
-        for (int i = 0; i <= cap; i++) {
-            table.row(classes.get(i), number[i], mean(actual[i], number[i]), mean(expected[i], number[i]));
-        }
-        return table.build();
+        return sums;
     }
 
     private static @Nullable Double mean(double sum, double number) {

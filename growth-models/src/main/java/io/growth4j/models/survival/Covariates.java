@@ -6,12 +6,17 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
 
 /**
  * What is known of each customer besides the lifetime: named columns of numbers; categories as 0 and 1. Immutable as
  * long as nobody changes the arrays it was made of; thread-safe.
  */
 public final class Covariates {
+    private static final double COLLINEAR = 1e-9;
+
     private final List<String> names;
     private final List<double[]> columns;
 
@@ -94,5 +99,48 @@ public final class Covariates {
                 .map(value -> (value - mean) * (value - mean))
                 .average()
                 .orElse(1));
+    }
+
+    /**
+     * Rows less the columns' means, in standard deviations.
+     *
+     * @throws IllegalArgumentException if columns determine each other; the message names them
+     */
+    double[][] standardised() {
+        int p = columns.size();
+        double[][] rows = new double[size()][p];
+        for (int i = 0; i < p; i++) {
+            double mean = mean(i);
+            double deviation = deviation(i);
+            for (int row = 0; row < rows.length; row++) {
+                rows[row][i] = (value(row, i) - mean) / deviation;
+            }
+        }
+        requireIndependent(rows);
+        return rows;
+    }
+
+    /** Refuses covariates of which one is a sum of others: their correlation matrix has an eigenvalue of 0. */
+    private void requireIndependent(double[][] rows) {
+        int p = names.size();
+        double[][] correlation = new double[p][p];
+        for (double[] row : rows) {
+            for (int i = 0; i < p; i++) {
+                for (int j = 0; j < p; j++) {
+                    correlation[i][j] += row[i] * row[j] / rows.length;
+                }
+            }
+        }
+        EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(correlation));
+        for (int k = 0; k < p; k++) {
+            if (eigen.getEigenvalue(k) < COLLINEAR) {
+                double[] axis = eigen.getEigenvector(k).toArray();
+                List<String> involved = IntStream.range(0, p)
+                        .filter(i -> Math.abs(axis[i]) > 1e-4)
+                        .mapToObj(names::get)
+                        .toList();
+                throw new IllegalArgumentException("covariates " + involved + " determine each other: leave one out");
+            }
+        }
     }
 }

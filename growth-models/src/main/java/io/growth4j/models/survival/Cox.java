@@ -7,9 +7,7 @@ import io.growth4j.stat.Interval;
 import io.growth4j.stat.Normal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.special.Erf;
 import org.hipparchus.special.Gamma;
@@ -22,7 +20,6 @@ import org.hipparchus.special.Gamma;
  * #proportionality()} before reading much into coefficients.
  */
 public final class Cox {
-    private static final double COLLINEAR = 1e-9;
     /** Effects per standard deviation of more than e^±30, or so uncertain, are separation, not effects. */
     private static final double EDGE = 30;
 
@@ -45,8 +42,7 @@ public final class Cox {
             means[i] = covariates.mean(i);
             deviations[i] = covariates.deviation(i);
         }
-        double[][] standardised = standardised(covariates, means, deviations);
-        requireIndependent(standardised, covariates.names());
+        double[][] standardised = covariates.standardised();
         int[] order = lifetimes.byFallingDuration();
         PartialLikelihood likelihood = new PartialLikelihood(lifetimes, order, standardised);
         double[] edge = new double[p];
@@ -97,40 +93,6 @@ public final class Cox {
             throw new IllegalArgumentException("no lifetime ended: a regression has nothing to learn from");
         }
         return new Cox(lifetimes, covariates);
-    }
-
-    private static double[][] standardised(Covariates covariates, double[] means, double[] deviations) {
-        double[][] rows = new double[covariates.size()][means.length];
-        for (int row = 0; row < rows.length; row++) {
-            for (int i = 0; i < means.length; i++) {
-                rows[row][i] = (covariates.value(row, i) - means[i]) / deviations[i];
-            }
-        }
-        return rows;
-    }
-
-    /** Refuses covariates of which one is a sum of others: their correlation matrix has an eigenvalue of 0. */
-    private static void requireIndependent(double[][] rows, List<String> names) {
-        int p = names.size();
-        double[][] correlation = new double[p][p];
-        for (double[] row : rows) {
-            for (int i = 0; i < p; i++) {
-                for (int j = 0; j < p; j++) {
-                    correlation[i][j] += row[i] * row[j] / rows.length;
-                }
-            }
-        }
-        EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(correlation));
-        for (int k = 0; k < p; k++) {
-            if (eigen.getEigenvalue(k) < COLLINEAR) {
-                double[] axis = eigen.getEigenvector(k).toArray();
-                List<String> involved = IntStream.range(0, p)
-                        .filter(i -> Math.abs(axis[i]) > 1e-4)
-                        .mapToObj(names::get)
-                        .toList();
-                throw new IllegalArgumentException("covariates " + involved + " determine each other: leave one out");
-            }
-        }
     }
 
     /** Refuses effects that run off to infinity: they end at the edge, or where the likelihood is flat. */

@@ -7,7 +7,8 @@ import java.util.Arrays;
 
 /**
  * The chance of leaving in each period of a customer's life, from rows of one customer in one period (a life table;
- * Allison, Discrete-Time Methods for the Analysis of Event Histories, 1982). Immutable, thread-safe.
+ * Allison, Discrete-Time Methods for the Analysis of Event Histories, 1982). What moves it: {@link HazardRegression}.
+ * Immutable, thread-safe.
  */
 public final class DiscreteHazard {
     private final long[] atRisk;

@@ -20,8 +20,17 @@ class CdnowTest {
     }
 
     private static void assertFit(Fit<?> fit, double logLikelihood, double... parameters) {
+        assertFit(fit, logLikelihood, 1e-3, parameters);
+    }
+
+    /** The full cohort's log-likelihoods are published with two digits. */
+    private static void assertFull(Fit<?> fit, double logLikelihood, double... parameters) {
+        assertFit(fit, logLikelihood, 5.5e-3, parameters);
+    }
+
+    private static void assertFit(Fit<?> fit, double logLikelihood, double tolerance, double... parameters) {
         assertThat(fit.status()).as(fit.summary().reason()).isEqualTo(FitStatus.CONVERGED);
-        assertThat(fit.logLikelihood()).isCloseTo(logLikelihood, Offset.offset(6e-3));
+        assertThat(fit.logLikelihood()).isCloseTo(logLikelihood, Offset.offset(tolerance));
         for (int i = 0; i < parameters.length; i++) {
             assertThat(fit.model().parameters().get(i)).isCloseTo(parameters[i], Percentage.withPercentage(0.1));
         }
@@ -29,9 +38,9 @@ class CdnowTest {
 
     @Test
     void bgNbd_isThePublishedFit() {
-        assertFit(BgNbd.fit(SAMPLE), -9582.426, 0.24260, 4.41368, 0.79299, 2.42617);
+        assertFit(BgNbd.fit(SAMPLE), -9582.429, 0.24260, 4.41368, 0.79299, 2.42617);
         Fit<BgNbd> full = BgNbd.fit(FULL);
-        assertFit(full, -95368.44, 0.25162403, 4.78894251, 0.72343082, 2.16107841);
+        assertFull(full, -95368.44, 0.25162403, 4.78894251, 0.72343082, 2.16107841);
         assertThat(full.standardError("r")).isCloseTo(0.004201971, Percentage.withPercentage(0.5));
         assertThat(full.standardError("alpha")).isCloseTo(0.131254867, Percentage.withPercentage(0.5));
         assertThat(full.standardError("a")).isCloseTo(0.053928831, Percentage.withPercentage(0.5));
@@ -41,23 +50,25 @@ class CdnowTest {
     @Test
     void mbgNbd_isThePublishedFit() {
         assertFit(MbgNbd.fit(SAMPLE), -9582.136, 0.524843559, 6.183092845, 0.89138778, 1.614048335);
-        assertFit(MbgNbd.fit(FULL), -95336.96, 0.637129747, 7.310225073, 0.807491306, 1.228442877);
+        assertFull(MbgNbd.fit(FULL), -95336.96, 0.637129747, 7.310225073, 0.807491306, 1.228442877);
     }
 
     @Test
     void paretoNbd_isThePublishedFit() {
         Fit<ParetoNbd> sample = ParetoNbd.fit(SAMPLE);
-        assertFit(sample, -9594.974, 0.5533, 10.578, 0.6061, 11.66);
-        assertThat(sample.standardError("r")).isCloseTo(0.0476264, Percentage.withPercentage(1));
-        assertThat(sample.standardError("alpha")).isCloseTo(0.8427222, Percentage.withPercentage(1));
-        assertThat(sample.standardError("s")).isCloseTo(0.1872594, Percentage.withPercentage(1));
-        assertThat(sample.standardError("beta")).isCloseTo(6.2105448, Percentage.withPercentage(1));
-        assertFit(ParetoNbd.fit(FULL), -95415.12, 0.5974136, 11.5851138, 0.5221701, 8.8259795);
+        assertFit(sample, -9594.976, 0.5533, 10.578, 0.6061, 11.66);
+        assertThat(sample.standardError("r")).isCloseTo(0.0476264, Percentage.withPercentage(0.1));
+        assertThat(sample.standardError("alpha")).isCloseTo(0.8427222, Percentage.withPercentage(0.1));
+        assertThat(sample.standardError("s")).isCloseTo(0.1872594, Percentage.withPercentage(0.1));
+        assertThat(sample.standardError("beta")).isCloseTo(6.2105448, Percentage.withPercentage(0.1));
+        assertFull(ParetoNbd.fit(FULL), -95415.12, 0.5974136, 11.5851138, 0.5221701, 8.8259795);
     }
 
     @Test
     void nbd_isThePublishedFit() {
         assertFit(Nbd.fit(SAMPLE), -9763.658, 0.3847659, 12.0720137);
+        Fit<Nbd> full = Nbd.fit(FULL);
+        assertThat(full.logLikelihood()).isCloseTo(-96845.34, Offset.offset(5.5e-3));
     }
 
     @Test
@@ -90,7 +101,7 @@ class CdnowTest {
     private static void assertTracking(CustomerBaseModel model, double published) {
         Plot.Lines lines = (Plot.Lines) GoodnessOfFit.of(model, SAMPLE).tracking(78);
         double last = lines.series().get(lines.series().size() - 1).values().get(77);
-        assertThat(last).as(model.toString()).isCloseTo(published, Percentage.withPercentage(0.2));
+        assertThat(last).as(model.toString()).isCloseTo(published, Percentage.withPercentage(0.1));
     }
 
     @Test

@@ -76,7 +76,7 @@ class MbgCnbdTest extends CustomerBaseModelContract<MbgCnbd> {
                 double logRate = -12 + 18.0 * (i + 0.5) / n;
                 double rate = Math.exp(logRate);
                 double density = Math.exp(model.r() * Math.log(rate * model.alpha()) - model.alpha() * rate);
-                double bought = Math.pow(rate, model.k() * x);
+                double bought = Math.pow(rate, (double) model.k() * x);
                 double none = 0;
                 double term = Math.exp(-rate * age);
                 for (int j = 0; j < model.k(); j++) {
@@ -107,7 +107,7 @@ class MbgCnbdTest extends CustomerBaseModelContract<MbgCnbd> {
         assertThat(model.alive(x, recency, age)).isCloseTo(grid.alive / grid.all, Percentage.withPercentage(1e-3));
         double gammas = Math.log(grid.all) - logGamma(model.r());
         double summary = (k - 1) * x * (recency == 0 ? 0 : Math.log(recency))
-                + logGamma(Math.max(1, x))
+                + logGamma((double) Math.max(1, x))
                 - (x == 0 ? 0 : logGamma((double) k * x));
         assertThat(model.logLikelihood(x, recency, age)).isCloseTo(gammas + summary, Offset.offset(1e-6));
     }

@@ -112,6 +112,11 @@ class PurchaseSummariesTest {
         for (var row : fit.holdoutByFrequency(5).rows()) {
             assertThat((Double) row.get(2)).isCloseTo((Double) row.get(3), Offset.offset(0.35));
         }
+        Table bars = fit.conditionalExpectations(5).table();
+        for (int i = 0; i <= 5; i++) {
+            assertThat(bars.rows().get(i).get(2))
+                    .isEqualTo(fit.holdoutByFrequency(5).rows().get(i).get(3));
+        }
         Plot.Lines tracking = (Plot.Lines) fit.tracking(39);
         assertThat(tracking.series()).hasSize(1);
         assertThat(tracking.series().get(0).values().get(38))

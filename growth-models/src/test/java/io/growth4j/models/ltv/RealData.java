@@ -32,18 +32,19 @@ final class RealData {
         }
     }
 
+    /** Weeks of whole days: the sample says them with two digits, but its published fits are those of the days. */
+    private static double weeks(String text) {
+        return Math.rint(Double.parseDouble(text) * 7) / 7;
+    }
+
     /** A file with the columns id, x, t_x, T, m, x_star; weeks; spend in dollars, kept as such. */
     static PurchaseSummaries cdnow(String file) {
         List<String[]> rows = rows(file);
         return PurchaseSummaries.of(
                         TimeScale.WEEK,
                         rows.stream().mapToLong(row -> Long.parseLong(row[1])).toArray(),
-                        rows.stream()
-                                .mapToDouble(row -> Double.parseDouble(row[2]))
-                                .toArray(),
-                        rows.stream()
-                                .mapToDouble(row -> Double.parseDouble(row[3]))
-                                .toArray())
+                        rows.stream().mapToDouble(row -> weeks(row[2])).toArray(),
+                        rows.stream().mapToDouble(row -> weeks(row[3])).toArray())
                 .withMeanSpend(rows.stream()
                         .mapToDouble(row -> "0".equals(row[1]) ? Double.NaN : Double.parseDouble(row[4]))
                         .toArray())
