@@ -72,7 +72,7 @@ final class Channel {
     }
 
     private static long masked(long bits, int word, int from, int to) {
-        long kept = word == from >> 6 ? bits & -1L << from : bits;
-        return word == to >> 6 ? kept & -1L >>> 63 - (to & 63) : kept;
+        long kept = word == from >> 6 ? bits & (-1L << from) : bits;
+        return word == to >> 6 ? kept & (-1L >>> (63 - (to & 63))) : kept;
     }
 }
