@@ -93,7 +93,8 @@ public final class AnalyticsHeap {
         long start = SYSTEM.getProcessCpuTime();
         run.run();
         double seconds = (SYSTEM.getProcessCpuTime() - start) / 1e9;
-        long peak = heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        long peak =
+                heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         System.out.printf("%-20s %8.2f %,10d%n", name, seconds, peak >> 20);
     }
 }

@@ -99,7 +99,12 @@ final class GrowthReport {
         Map<?, Long> counts = segmentation.counts();
         List<String> names = counts.keySet().stream().map(Object::toString).toList();
         List<Double> users = counts.values().stream().map(Long::doubleValue).toList();
-        return new Plot.Bars("Users by " + TITLES.getOrDefault(name, name), "users", names, List.of(new Plot.Series("users", users)), false);
+        return new Plot.Bars(
+                "Users by " + TITLES.getOrDefault(name, name),
+                "users",
+                names,
+                List.of(new Plot.Series("users", users)),
+                false);
     }
 
     /** How many users have each pair of scores: frequency from the right, recency from above. */

@@ -8,6 +8,9 @@ abstract class ActivityCounting<A> implements Counting<A> {
     /** A question whose users would cost more than half a kilobyte keeps its events instead. */
     static final int MOST_BITS = 4096;
 
+    /** Logs have about this many events per user, or more: a guess that saves the tables some growing. */
+    private static final int EVENTS_PER_USER = 16;
+
     final Periods periods;
     private final Channel one;
     private final Channel other;
@@ -34,8 +37,15 @@ abstract class ActivityCounting<A> implements Counting<A> {
     }
 
     @Override
+    public void expect(long events) {
+        numbered.expect(events / EVENTS_PER_USER);
+        named.expect(events / EVENTS_PER_USER);
+    }
+
+    @Override
     public boolean needs(long earliest, long latest) {
-        return (latest >= periods.start(0) || keeps(-1)) && (earliest < periods.start(periods.count()) || keeps(periods.count()));
+        return (latest >= periods.start(0) || keeps(-1))
+                && (earliest < periods.start(periods.count()) || keeps(periods.count()));
     }
 
     private boolean keeps(int position) {

@@ -150,6 +150,7 @@ public final class CohortValues {
                     .toList();
             lines.add(new Plot.Series(periods.name(row), values));
         }
-        return new Plot.Lines("Revenue per user by age", Periods.ages(definition.granularity()), "minor units", x, lines);
+        return new Plot.Lines(
+                "Revenue per user by age", Periods.ages(definition.granularity()), "minor units", x, lines);
     }
 }

@@ -4,6 +4,9 @@ import java.time.Instant;
 
 /** What a tally keeps of the events it was given. */
 interface Counting<A> extends EventReader.Sink {
+    /** Says beforehand how many events will come. */
+    default void expect(long events) {}
+
     /** Adds what another counting of the same question keeps, whose types and names have other codes. */
     void merge(Counting<A> other, int[] typeHere, int[] nameHere);
 

@@ -58,9 +58,8 @@ public record FunnelGroups(FunnelBreakdown definition, Instant asOf, Map<String,
                     .toList();
             series.add(new Plot.Series(name(value), shares));
         });
-        List<String> names = IntStream.rangeClosed(1, steps)
-                .mapToObj(step -> "step " + step)
-                .toList();
+        List<String> names =
+                IntStream.rangeClosed(1, steps).mapToObj(step -> "step " + step).toList();
         return new Plot.Bars("Funnel by " + definition.column(), "share of users", names, series, false);
     }
 

@@ -30,7 +30,8 @@ final class HistoryStore implements EventReader.Sink {
     @Override
     public void learn(EventType type) {
         if (types == 1 << TYPE_BITS) {
-            throw new IllegalArgumentException("event type '" + type + "' is number " + types + ": histories hold 65536");
+            throw new IllegalArgumentException(
+                    "event type '" + type + "' is number " + types + ": histories hold 65536");
         }
         if (types == keptTypes.length) {
             keptTypes = Arrays.copyOf(keptTypes, 8 + 2 * types);
@@ -67,10 +68,9 @@ final class HistoryStore implements EventReader.Sink {
     }
 
     private static void merge(Users from, Users to, int[] typeHere, int[] nameHere) {
-        from.events.forEach(
-                (user, packed, unused) -> to.events.add(recode(user, nameHere), retype(packed, typeHere)));
-        from.payments.forEach((user, packed, amount) ->
-                to.payments.add(recode(user, nameHere), retype(packed, typeHere), amount));
+        from.events.forEach((user, packed, unused) -> to.events.add(recode(user, nameHere), retype(packed, typeHere)));
+        from.payments.forEach(
+                (user, packed, amount) -> to.payments.add(recode(user, nameHere), retype(packed, typeHere), amount));
     }
 
     private static long recode(long user, int[] nameHere) {

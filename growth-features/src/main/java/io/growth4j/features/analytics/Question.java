@@ -22,6 +22,7 @@ public interface Question<A> extends Definition {
      */
     default A compute(EventLog log, Instant asOf) {
         Tally<A> tally = tally(asOf);
+        tally.expect(log.size().orElse(0));
         try (EventCursor cursor = log.read()) {
             for (EventBatch batch = cursor.next(); batch != null; batch = cursor.next()) {
                 tally.accept(batch);

@@ -23,7 +23,7 @@ final class RetentionCells {
         this.columnsOfAge = columnsOfAge(brackets);
         this.isPlain = !unbounded
                 && IntStream.range(0, brackets.size())
-                .allMatch(i -> brackets.get(i).equals(new Bracket(i + 1, i + 1)));
+                        .allMatch(i -> brackets.get(i).equals(new Bracket(i + 1, i + 1)));
         this.sizes = new long[question.cohortCount()];
         this.counts = new long[question.cohortCount()][brackets.size()];
         this.seen = new int[brackets.size()];

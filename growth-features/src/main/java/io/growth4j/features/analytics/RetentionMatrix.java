@@ -224,7 +224,13 @@ public final class RetentionMatrix {
         List<String> rows = IntStream.of(inhabited).mapToObj(periods::name).toList();
         List<List<@Nullable Double>> values =
                 IntStream.of(inhabited).mapToObj(this::rates).toList();
-        return new Plot.HeatMap("Retention (share of the cohort)", "cohort", Periods.ages(definition.granularity()), rows, labels(), values);
+        return new Plot.HeatMap(
+                "Retention (share of the cohort)",
+                "cohort",
+                Periods.ages(definition.granularity()),
+                rows,
+                labels(),
+                values);
     }
 
     /**

@@ -60,7 +60,8 @@ public record Stickiness(
     @Override
     public Tally<StickinessCurve> tally(Instant end) {
         boolean isCompact = periodCount < ActivityCounting.MOST_BITS;
-        return new Tally<>(this, isCompact ? StickinessCounting.of(this) : new HistoryCounting<>(this::compute, active), end);
+        return new Tally<>(
+                this, isCompact ? StickinessCounting.of(this) : new HistoryCounting<>(this::compute, active), end);
     }
 
     Periods periods() {

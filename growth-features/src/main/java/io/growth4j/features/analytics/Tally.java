@@ -39,6 +39,11 @@ public final class Tally<A> {
         this.end = end;
     }
 
+    /** Says beforehand how many events will come. */
+    void expect(long events) {
+        counting.expect(events);
+    }
+
     /**
      * What is asked.
      *

@@ -1,5 +1,6 @@
 package io.growth4j.features.analytics;
 
+import io.growth4j.event.Absent;
 import io.growth4j.event.Dictionary;
 import io.growth4j.event.Event;
 import io.growth4j.event.EventBatch;
@@ -82,13 +83,17 @@ final class TypeCodes {
         makeRoom(types, values);
         int[] typeOfRow = batch.codes(EventSchema.TYPE_SLOT);
         int[] valueOfRow = slot < 0 ? null : batch.codes(slot);
+        int[] codesHere = codes[0];
         for (int row = 0; row < batch.size(); row++) {
-            int value = valueOfRow == null ? -1 : valueOfRow[row];
             int type = typeOfRow[row];
-            int code = codes[value + 1][type];
+            int value = valueOfRow == null ? Absent.CODE : valueOfRow[row];
+            if (valueOfRow != null) {
+                codesHere = codes[value + 1];
+            }
+            int code = codesHere[type];
             if (code < 0) {
                 code = code(types.text(type), value < 0 || values == null ? null : values.text(value));
-                codes[value + 1][type] = code;
+                codesHere[type] = code;
             }
             into[row] = code;
         }

@@ -15,6 +15,10 @@ final class UserBits {
     private static final int SHARD_BITS = 7;
     private static final int SHARDS = 1 << SHARD_BITS;
     private static final int FIRST_CAPACITY_BITS = 4;
+
+    /** A million users are the most for whom room is made before they come. */
+    private static final int MOST_FIRST_CAPACITY_BITS = 13;
+
     private static final int PIECE_BITS = 9;
     private static final int PIECE = 1 << PIECE_BITS;
     private static final int WAITING_PER_USER = 8;
@@ -34,6 +38,7 @@ final class UserBits {
     private final int[] capacityBits = new int[SHARDS];
     private final int[] sizes = new int[SHARDS];
     private int users;
+    private int firstCapacityBits = FIRST_CAPACITY_BITS;
 
     private long[] queues = {};
     private int[] nextPiece = {};
@@ -52,9 +57,16 @@ final class UserBits {
         this.stride = 2 + bits / Long.SIZE;
     }
 
+    /** Makes room for so many users when the first one comes. */
+    void expect(long users) {
+        while (firstCapacityBits < MOST_FIRST_CAPACITY_BITS && 3L * SHARDS << firstCapacityBits < 4 * users) {
+            firstCapacityBits++;
+        }
+    }
+
     private void open() {
-        Arrays.fill(capacityBits, FIRST_CAPACITY_BITS);
-        Arrays.setAll(tables, shard -> new long[stride << FIRST_CAPACITY_BITS]);
+        Arrays.fill(capacityBits, firstCapacityBits);
+        Arrays.setAll(tables, shard -> new long[stride << firstCapacityBits]);
         queues = new long[2 * SHARDS * PIECE];
         nextPiece = new int[2 * SHARDS];
         emptyQueues();
@@ -114,7 +126,8 @@ final class UserBits {
     void makeRoom() {
         if (pieces == 0) {
             open();
-        } else if (pieces >= Math.max(2 * SHARDS, Math.min(MOST_PIECES, (long) WAITING_PER_USER * users >> PIECE_BITS))) {
+        } else if (pieces
+                >= Math.max(2 * SHARDS, Math.min(MOST_PIECES, (long) WAITING_PER_USER * users >> PIECE_BITS))) {
             drain();
         }
     }

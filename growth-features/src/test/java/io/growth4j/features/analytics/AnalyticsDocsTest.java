@@ -57,8 +57,7 @@ class AnalyticsDocsTest {
     void asking() {
         UserHistories histories = HistoryCollector.collect(log);
         PeriodCalendar calendar = PeriodCalendar.of(zone);
-        Retention retention =
-                Retention.of(calendar, start).cohortCount(7).on(7).build();
+        Retention retention = Retention.of(calendar, start).cohortCount(7).on(7).build();
         RetentionMatrix stay = retention.compute(histories, asOf);
         double nextDay = stay.averageRate(0); // over the cohorts whose next day is over
         ReturnRates silence = ReturnCurve.of(calendar, EventSelection.any()).compute(histories, asOf);

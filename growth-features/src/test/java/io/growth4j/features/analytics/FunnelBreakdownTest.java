@@ -112,7 +112,9 @@ class FunnelBreakdownTest {
                 .forEach((value, counts) -> groups.put(value, counts.reached()));
         assertThat(groups).isEqualTo(expected);
         long all = funnel.compute(RandomLogs.histories(events), asOf).reached(0);
-        assertThat(expected.values().stream().mapToLong(reached -> reached.get(0)).sum())
+        assertThat(expected.values().stream()
+                        .mapToLong(reached -> reached.get(0))
+                        .sum())
                 .isEqualTo(all);
         Tally<FunnelGroups> left = question.tally(asOf);
         Tally<FunnelGroups> right = question.tally(asOf);

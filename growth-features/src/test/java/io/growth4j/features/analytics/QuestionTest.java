@@ -227,7 +227,13 @@ class QuestionTest {
         @Override
         Question<DriverRanking> question(Random random) {
             return new RetentionDrivers(
-                    calendar(random), Granularity.DAY, some(random), some(random), 1 + random.nextInt(3), from(random), 9);
+                    calendar(random),
+                    Granularity.DAY,
+                    some(random),
+                    some(random),
+                    1 + random.nextInt(3),
+                    from(random),
+                    9);
         }
 
         @Override
