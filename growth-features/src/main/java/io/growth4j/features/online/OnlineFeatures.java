@@ -26,7 +26,7 @@ import java.time.Instant;
  * means, minima and maxima of one column, and so on), however long the user stays idle; exact distinct counts, medians and
  * orders take 8 to 32 bytes for each different value besides.
  *
- * <p>Accepting an event is O(1) and allocates nothing but where room runs out; then what may be folded of one in 512
+ * <p>Accepting an event is O(1) and allocates nothing but where room runs out; then what may be folded of one in 128
  * users is folded, or their arrays grow. A snapshot is linear in the recent events of its user. Not thread-safe: a service
  * shards its users over several of these, or locks.
  */

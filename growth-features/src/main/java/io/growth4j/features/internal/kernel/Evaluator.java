@@ -11,6 +11,7 @@ import io.growth4j.features.definition.Expression.FirstKnown;
 import io.growth4j.features.definition.Expression.Ratio;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 
 /** Computes expressions over the rows of a partition, each at most once. */
@@ -29,6 +30,8 @@ final class Evaluator {
     private final RootNode root;
     private final Aggregating aggregating;
     private final Map<Key, Result> results = new HashMap<>();
+    /** By identity: a look at the whole definition costs more than what it computes for one user. */
+    private final Map<Expression, Result> known = new IdentityHashMap<>();
 
     /** How an aggregate's value is computed. */
     interface Aggregating {
@@ -47,7 +50,11 @@ final class Evaluator {
     }
 
     Output evaluate(Expression expression, Kind kind) {
-        Result result = results.computeIfAbsent(new Key(expression, kind), key -> new Result(kind));
+        Result result = known.get(expression);
+        if (result == null || result.output.kind() != kind) {
+            result = results.computeIfAbsent(new Key(expression, kind), key -> new Result(kind));
+            known.put(expression, result);
+        }
         if (result.version != root.version()) {
             compute(expression, result.output.ensure(root.rows()));
             result.version = root.version();

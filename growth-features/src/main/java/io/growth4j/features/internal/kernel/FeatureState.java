@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * their recent events. A table groups and computes a partition as the engine does, a snapshot one user. Not thread-safe.
  */
 public final class FeatureState {
-    static final int PARTITION_BITS = 9;
+    static final int PARTITION_BITS = 7;
     private static final int PARTITIONS = 1 << PARTITION_BITS;
 
     private final FeatureSet features;

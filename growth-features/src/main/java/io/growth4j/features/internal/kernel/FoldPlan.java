@@ -7,8 +7,10 @@ import io.growth4j.features.definition.FeatureSet;
 import io.growth4j.features.filter.EventFilter;
 import io.growth4j.features.window.Window;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,8 +18,12 @@ import java.util.Set;
  * the others keep the events that they can reach.
  */
 final class FoldPlan {
+    private static final int NOT_FOLDED = -1;
+
     private final List<Part> parts;
     private final Set<Kept> kept = new LinkedHashSet<>();
+    /** By identity: comparing definitions in full would cost more than what they compute for one user. */
+    private final Map<Aggregate, Integer> numbers = new IdentityHashMap<>();
 
     /** Events that are folded together: equal folds of equal filters share their states. */
     record Part(Fold fold, EventFilter filter) {}
@@ -35,6 +41,10 @@ final class FoldPlan {
                 .flatMap(definition -> definition.expression().aggregates().stream())
                 .forEach(aggregate -> visit(aggregate, folded));
         parts = new ArrayList<>(folded);
+        features.features().stream()
+                .flatMap(definition -> definition.expression().aggregates().stream())
+                .forEach(aggregate ->
+                        numbers.put(aggregate, isFolded(aggregate) ? parts.indexOf(partOf(aggregate)) : NOT_FOLDED));
     }
 
     private void visit(Aggregate aggregate, Set<Part> folded) {
@@ -57,9 +67,9 @@ final class FoldPlan {
         return parts;
     }
 
-    /** The number of an aggregate's part, or −1 if its events are kept. */
+    /** The number of the part of one of the set's own aggregates, or −1 if its events are kept. */
     int part(Aggregate aggregate) {
-        return isFolded(aggregate) ? parts.indexOf(partOf(aggregate)) : -1;
+        return numbers.getOrDefault(aggregate, NOT_FOLDED);
     }
 
     /** From when on events are needed if none of the features will be asked for before an instant. */
