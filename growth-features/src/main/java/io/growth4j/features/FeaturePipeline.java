@@ -136,7 +136,8 @@ public final class FeaturePipeline {
         if (instants.length == 0) {
             throw new IllegalStateException("no instant to compute the features at: say asOf(instant)");
         }
-        EngineResult result = new Engine(features.zone(), threads, memory, Question.of(features)).run(log, instants, progress);
+        EngineResult result =
+                new Engine(features.zone(), threads, memory, Question.of(features)).run(log, instants, progress);
         UserTable users = result.table(features, instants.length == 1 ? Arrays.copyOf(instants, 1) : new long[0]);
         LOG.info(
                 "{} features of {} rows from {} events, {} excluded",

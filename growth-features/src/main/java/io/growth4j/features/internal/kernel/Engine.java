@@ -124,9 +124,10 @@ public final class Engine {
             EngineResult.Totals totals = EngineResult.Totals.NONE;
             for (int from = 0; from < 1 << bits; ) {
                 UserRange range = new UserRange(bits, from, Math.min(1 << bits, from + width));
-                EventStore store = read(log, new EventStore(plan, end, range, crew), size, progress);
+                EventStore store = read(log, new EventStore(plan, end, range, memory, crew), size, progress);
                 stripes.addAll(compute(store, plan, instants, crew, progress));
                 totals = totals.and(store);
+                store.clear();
                 from = store.range().to();
                 width = store.range().partitions();
             }
@@ -153,17 +154,18 @@ public final class Engine {
 
     /** How often the log must be read so that the events of each pass fit the memory, by a guess of their width. */
     private int passes(long size, ColumnPlan plan) {
-        long longs = 2 + plan.columns().stream().filter(column -> !column.isText()).count();
+        long longs =
+                2 + plan.columns().stream().filter(column -> !column.isText()).count();
         long passes = Math.max(0, size) * longs * Long.BYTES / Math.max(1, memory) + 1;
         return (int) Math.min(Integer.MAX_VALUE, passes);
     }
 
     /** Where the guess was wrong, or the size unknown, the store lets users go for a later pass. */
-    private EventStore read(EventLog log, EventStore store, long size, ProgressListener progress) {
+    private static EventStore read(EventLog log, EventStore store, long size, ProgressListener progress) {
         try (EventCursor cursor = log.read()) {
             for (EventBatch batch = cursor.next(); batch != null; batch = cursor.next()) {
                 store.add(batch);
-                while (store.bytes() > memory && store.range().partitions() > 1) {
+                while (store.isTooLarge() && store.range().partitions() > 1) {
                     store.halve();
                 }
                 progress.progress("reading events", store.read(), size);

@@ -42,7 +42,11 @@ public final class EngineResult {
     }
 
     /** What the passes over the log found together. */
-    record Totals(long events, long excluded, long latest, @Nullable Dictionary users) {
+    record Totals(
+            long events,
+            long excluded,
+            long latest,
+            @Nullable Dictionary users) {
         static final Totals NONE = new Totals(0, 0, -1, null);
 
         /** Every pass meets the whole log, and keeps events of its own. */

@@ -34,7 +34,8 @@ final class PackedEvents {
 
     /** What the events take once they are dealt. */
     long bytes() {
-        return Long.BYTES * ((long) count * layout.width() + Arrays.stream(asideCounts).sum());
+        return Long.BYTES
+                * ((long) count * layout.width() + Arrays.stream(asideCounts).sum());
     }
 
     void clear() {
