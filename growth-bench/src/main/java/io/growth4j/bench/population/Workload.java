@@ -11,11 +11,14 @@ import io.growth4j.event.EventType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +37,8 @@ public final class Workload implements EventLog {
     /** The instant at which features are asked for; after every event. */
     public static final Instant AS_OF = Instant.parse("2026-01-01T00:00:00Z");
 
-    /** How many events a batch holds; the last may hold fewer. */
-    public static final int BATCH = 1 << 16;
+    /** How many events a batch holds; the last may hold fewer. Larger arrays would fill half a region of the heap each. */
+    public static final int BATCH = 1 << 15;
 
     /** How many items there are. */
     public static final int ITEMS = 200_000;
@@ -68,11 +71,11 @@ public final class Workload implements EventLog {
     private static final int CHANNEL_SLOT = SCHEMA.slot(EventSchema.CHANNEL);
 
     private final int events;
-    private final List<EventBatch> batches;
+    private final Supplier<Iterator<EventBatch>> passes;
 
-    private Workload(int events, List<EventBatch> batches) {
+    private Workload(int events, Supplier<Iterator<EventBatch>> passes) {
         this.events = events;
-        this.batches = batches;
+        this.passes = passes;
     }
 
     /**
@@ -93,16 +96,31 @@ public final class Workload implements EventLog {
      * @return the log, held in memory
      */
     public static Workload of(int events, long seed) {
+        List<EventBatch> batches = new ArrayList<>();
+        generate(events, seed).forEachRemaining(batches::add);
+        return new Workload(events, batches::iterator);
+    }
+
+    /**
+     * The workload of a size, made anew in each pass: the events of {@link #of(int)} in the memory of one batch, at about 0.1 µs
+     * of CPU for each.
+     *
+     * @param events how many events, at least 20
+     * @return the log
+     */
+    public static Workload streamed(int events) {
+        return new Workload(events, () -> generate(events, SEED));
+    }
+
+    private static Iterator<EventBatch> generate(int events, long seed) {
         if (events < EVENTS_PER_USER) {
             throw new IllegalArgumentException(
                     "events " + events + " is below " + EVENTS_PER_USER + ", one user's share");
         }
         Generator generator = new Generator(events, new SplittableRandom(seed));
-        List<EventBatch> batches = new ArrayList<>();
-        for (int first = 0; first < events; first += BATCH) {
-            batches.add(generator.batch(first, Math.min(BATCH, events - first)));
-        }
-        return new Workload(events, batches);
+        return IntStream.iterate(0, first -> first < events, first -> first + BATCH)
+                .mapToObj(first -> generator.batch(first, Math.min(BATCH, events - first)))
+                .iterator();
     }
 
     private static EventSchema schemaOfW() {
@@ -125,13 +143,13 @@ public final class Workload implements EventLog {
     }
 
     /**
-     * Starts a pass; batches are lent as they stand in memory, nothing is copied.
+     * Starts a pass; batches are lent as they stand in memory or were just made, nothing is copied.
      *
      * @return a cursor before the first batch
      */
     @Override
     public EventCursor read() {
-        return new Cursor(batches);
+        return new Cursor(passes.get());
     }
 
     /**
@@ -143,9 +161,10 @@ public final class Workload implements EventLog {
     public long[] longs(String column) {
         int slot = SCHEMA.slot(column);
         long[] all = new long[events];
-        for (int i = 0; i < batches.size(); i++) {
-            EventBatch batch = batches.get(i);
-            System.arraycopy(batch.longs(slot), 0, all, i * BATCH, batch.size());
+        int at = 0;
+        for (Iterator<EventBatch> batches = passes.get(); batches.hasNext(); at += BATCH) {
+            EventBatch batch = batches.next();
+            System.arraycopy(batch.longs(slot), 0, all, at, batch.size());
         }
         return all;
     }
@@ -159,24 +178,24 @@ public final class Workload implements EventLog {
     public int[] codes(String column) {
         int slot = SCHEMA.slot(column);
         int[] all = new int[events];
-        for (int i = 0; i < batches.size(); i++) {
-            EventBatch batch = batches.get(i);
-            System.arraycopy(batch.codes(slot), 0, all, i * BATCH, batch.size());
+        int at = 0;
+        for (Iterator<EventBatch> batches = passes.get(); batches.hasNext(); at += BATCH) {
+            EventBatch batch = batches.next();
+            System.arraycopy(batch.codes(slot), 0, all, at, batch.size());
         }
         return all;
     }
 
     private static final class Cursor implements EventCursor {
-        private final List<EventBatch> batches;
-        private int next;
+        private final Iterator<EventBatch> batches;
 
-        Cursor(List<EventBatch> batches) {
+        Cursor(Iterator<EventBatch> batches) {
             this.batches = batches;
         }
 
         @Override
         public @Nullable EventBatch next() {
-            return next < batches.size() ? batches.get(next++) : null;
+            return batches.hasNext() ? batches.next() : null;
         }
 
         @Override

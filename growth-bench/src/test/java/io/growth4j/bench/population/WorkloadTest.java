@@ -97,6 +97,16 @@ class WorkloadTest {
     }
 
     @Test
+    void streamedEvents_areThoseInMemory() {
+        Workload streamed = Workload.streamed(EVENTS);
+        for (String column : new String[] {EventSchema.USER, EventSchema.TIME, EventSchema.ITEM, EventSchema.AMOUNT}) {
+            assertThat(streamed.longs(column)).isEqualTo(LOG.longs(column));
+        }
+        assertThat(streamed.codes(EventSchema.CHANNEL)).isEqualTo(LOG.codes(EventSchema.CHANNEL));
+        assertThat(streamed.size()).isEqualTo(LOG.size());
+    }
+
+    @Test
     void tooFewEvents_areRefused() {
         assertThatThrownBy(() -> Workload.of(19))
                 .hasMessageContaining("events 19")

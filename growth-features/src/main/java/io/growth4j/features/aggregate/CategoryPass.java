@@ -9,6 +9,7 @@ final class CategoryPass extends Pass {
 
     private final String column;
     private final CodeCounter counter = new CodeCounter();
+    private final TextOrder order = new TextOrder();
     int[] totals = {};
     int[] distinct = {};
     int[] topCodes = {};
@@ -30,6 +31,7 @@ final class CategoryPass extends Pass {
         int[] starts = runs.starts();
         int[] ends = runs.ends();
         counter.ensure(texts.size());
+        order.bringUpToDate(texts);
         for (int row = 0, rows = runs.rows(); row < rows; row++) {
             int from = starts[row];
             if (row > 0 && from == starts[row - 1]) {
@@ -46,18 +48,38 @@ final class CategoryPass extends Pass {
     }
 
     private void findTop(Dictionary texts, int row) {
-        int top = Absent.CODE;
-        int most = 0;
+        if (counter.distinct == 0) {
+            topCodes[row] = Absent.CODE;
+            topCounts[row] = 0;
+        } else if (texts.size() <= TextOrder.MAX_TEXTS) {
+            findRanked(row);
+        } else {
+            findCompared(texts, row);
+        }
+    }
+
+    /** The largest number made of count and precedence: no branch to guess. */
+    private void findRanked(int row) {
+        long best = 0;
         for (int i = 0; i < counter.distinct; i++) {
             int code = counter.met[i];
-            int count = counter.counts[code];
-            if (count > most || (count == most && texts.text(code).compareTo(texts.text(top)) < 0)) {
+            best = Math.max(best, ((long) counter.counts[code] << Integer.SIZE) + order.precedence[code]);
+        }
+        topCodes[row] = order.byPrecedence[(int) best];
+        topCounts[row] = (int) (best >>> Integer.SIZE);
+    }
+
+    private void findCompared(Dictionary texts, int row) {
+        int top = counter.met[0];
+        for (int i = 1; i < counter.distinct; i++) {
+            int code = counter.met[i];
+            int more = counter.counts[code] - counter.counts[top];
+            if (more > 0 || (more == 0 && texts.text(code).compareTo(texts.text(top)) < 0)) {
                 top = code;
-                most = count;
             }
         }
         topCodes[row] = top;
-        topCounts[row] = most;
+        topCounts[row] = counter.counts[top];
     }
 
     private void ensure(int rows) {

@@ -12,7 +12,7 @@ final class CodeCounter {
     void ensure(int codes) {
         if (counts.length < codes) {
             counts = Arrays.copyOf(counts, codes + (codes >> 1));
-            met = Arrays.copyOf(met, counts.length);
+            met = Arrays.copyOf(met, counts.length + 1);
         }
     }
 
@@ -34,7 +34,7 @@ final class CodeCounter {
         }
     }
 
-    /** Counts some entries; absent codes do not count. */
+    /** Counts some entries; absent codes do not count. Every code is noted, and kept by moving on if it is new. */
     void add(int[] codes, int from, int to) {
         int[] counts = this.counts;
         int[] met = this.met;
@@ -44,9 +44,8 @@ final class CodeCounter {
             int code = codes[i];
             if (code >= 0) {
                 present++;
-                if (counts[code]++ == 0) {
-                    met[distinct++] = code;
-                }
+                met[distinct] = code;
+                distinct += counts[code]++ == 0 ? 1 : 0;
             }
         }
         this.distinct = distinct;

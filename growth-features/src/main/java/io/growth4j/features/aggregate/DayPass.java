@@ -2,7 +2,12 @@ package io.growth4j.features.aggregate;
 
 import java.util.Arrays;
 
-/** The distinct active days of each row, and its runs of consecutive days. */
+/**
+ * The distinct active days of each row, and its runs of consecutive days.
+ *
+ * <p>Whether an event is of the day before it is a coin's toss, so the walk has no branch to guess: a step of 0 or 1 days
+ * adds itself to the streak, any other starts a new one.
+ */
 final class DayPass extends Pass {
     int[] activeDays = {};
     int[] longest = {};
@@ -34,13 +39,11 @@ final class DayPass extends Pass {
                 last = Integer.MIN_VALUE;
             }
             for (int i = from; i < ends[row]; i++) {
-                int day = days[i];
-                if (day != last) {
-                    active++;
-                    streak = day == last + 1 ? streak + 1 : 1;
-                    best = Math.max(best, streak);
-                    last = day;
-                }
+                int step = days[i] - last;
+                active += step == 0 ? 0 : 1;
+                streak = step >>> 1 == 0 ? streak + step : 1;
+                best = Math.max(best, streak);
+                last = days[i];
             }
             activeDays[row] = active;
             longest[row] = best;

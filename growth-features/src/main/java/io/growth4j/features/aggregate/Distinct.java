@@ -29,9 +29,7 @@ record Distinct(String column) implements Foldable, Fold {
 
     @Override
     public void compute(Runs runs, Output out) {
-        int[] counts = runs.type(column) == ColumnType.TEXT
-                ? CategoryPass.of(runs, column).distinct
-                : DistinctPass.of(runs, column).counts;
+        int[] counts = counts(runs);
         for (int row = 0, rows = runs.rows(); row < rows; row++) {
             out.longs()[row] = counts[row];
         }
@@ -84,5 +82,13 @@ record Distinct(String column) implements Foldable, Fold {
         for (int row = 0, rows = runs.rows(); row < rows; row++) {
             out.longs()[row] = states.list(row).length;
         }
+    }
+
+    private int[] counts(Runs runs) {
+        if (runs.type(column) != ColumnType.TEXT) {
+            return DistinctPass.of(runs, column).counts;
+        }
+        boolean isSmall = runs.dictionary(column).size() <= CodeSetPass.MAX_TEXTS;
+        return isSmall ? CodeSetPass.of(runs, column).counts : CategoryPass.of(runs, column).distinct;
     }
 }

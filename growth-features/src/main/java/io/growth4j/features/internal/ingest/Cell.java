@@ -123,6 +123,25 @@ abstract class Cell {
         }
 
         @Override
+        void putAll(RawColumn raw, int from, int row, int count, @Nullable String[] broken) {
+            boolean isMinor = raw instanceof RawColumn.Longs && format.digits() == 0;
+            if (isMinor && (negatives || !isAnyNegative((RawColumn.Longs) raw, from, count))) {
+                copy(((RawColumn.Longs) raw).values(), from, out, row, count, broken);
+            } else {
+                super.putAll(raw, from, row, count, broken);
+            }
+        }
+
+        private static boolean isAnyNegative(RawColumn.Longs raw, int from, int count) {
+            long[] values = raw.values();
+            boolean isAny = false;
+            for (int i = from; i < from + count; i++) {
+                isAny |= values[i] < 0 && values[i] != Absent.LONG;
+            }
+            return isAny;
+        }
+
+        @Override
         void putAbsent(int row) {
             out[row] = Absent.LONG;
         }

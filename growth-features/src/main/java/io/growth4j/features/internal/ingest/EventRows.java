@@ -82,6 +82,10 @@ public final class EventRows {
         for (int i = 0; i < cells.length; i++) {
             cells[i].putAll(columns.get(i), from, size, count, broken);
         }
+        if (isNoneBroken(size, size + count)) {
+            size += count;
+            return;
+        }
         int kept = size;
         for (int row = size; row < size + count; row++) {
             String reason = broken[row];
@@ -92,6 +96,15 @@ public final class EventRows {
             }
         }
         size = kept;
+    }
+
+    private boolean isNoneBroken(int from, int to) {
+        for (int row = from; row < to; row++) {
+            if (broken[row] != null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void move(int from, int to) {

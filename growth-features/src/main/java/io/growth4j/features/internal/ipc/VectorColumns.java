@@ -63,21 +63,34 @@ public final class VectorColumns {
                 .mapToObj(column::get)
                 .map(value -> value == null ? null : value.toString())
                 .toArray(String[]::new);
-        long[] indices = wholes(vector);
-        int[] codes = new int[indices.length];
-        for (int row = 0; row < codes.length; row++) {
-            codes[row] = indices[row] == Absent.LONG ? Absent.CODE : Math.toIntExact(indices[row]);
-        }
+        int[] codes = codes(vector);
         requireInside(codes, texts.length, vector);
         return new RawColumn.Texts(codes, texts);
     }
 
+    private static int[] codes(FieldVector vector) {
+        int[] codes = new int[vector.getValueCount()];
+        if (width(vector) == Integer.BYTES && vector.getNullCount() == 0 && !isUnsigned(vector)) {
+            Buffers.ints(vector.getDataBuffer(), codes);
+            return codes;
+        }
+        long[] indices = wholes(vector);
+        for (int row = 0; row < codes.length; row++) {
+            codes[row] = indices[row] == Absent.LONG ? Absent.CODE : Math.toIntExact(indices[row]);
+        }
+        return codes;
+    }
+
     private static void requireInside(int[] codes, int size, FieldVector vector) {
+        int least = Absent.CODE;
+        int most = Absent.CODE;
         for (int code : codes) {
-            if (code < Absent.CODE || code >= size) {
-                throw new IllegalArgumentException("column '" + vector.getName() + "' has the code " + code
-                        + " in a dictionary of " + size + " texts");
-            }
+            least = Math.min(least, code);
+            most = Math.max(most, code);
+        }
+        if (least < Absent.CODE || most >= size) {
+            throw new IllegalArgumentException("column '" + vector.getName() + "' has the code "
+                    + (least < Absent.CODE ? least : most) + " in a dictionary of " + size + " texts");
         }
     }
 
@@ -126,22 +139,35 @@ public final class VectorColumns {
     private static long[] wholes(FieldVector vector) {
         long[] values = new long[vector.getValueCount()];
         int width = width(vector);
+        if (width == Long.BYTES) {
+            Buffers.longs(vector.getDataBuffer(), values);
+        } else {
+            narrow(vector, width, values);
+        }
+        if (vector.getNullCount() > 0) {
+            byte[] valid = validity(vector);
+            for (int row = 0; row < values.length; row++) {
+                values[row] = isSet(valid, row) ? values[row] : Absent.LONG;
+            }
+        }
+        return values;
+    }
+
+    private static void narrow(FieldVector vector, int width, long[] values) {
         ByteBuffer bytes = Buffers.view(Buffers.bytes(vector.getDataBuffer(), (long) values.length * width));
-        switch (width) {
-            case Byte.BYTES -> Arrays.setAll(values, bytes::get);
-            case Short.BYTES -> Arrays.setAll(values, row -> bytes.getShort(row * Short.BYTES));
-            case Integer.BYTES -> Arrays.setAll(values, row -> bytes.getInt(row * Integer.BYTES));
-            default -> bytes.asLongBuffer().get(values);
+        for (int row = 0; row < values.length; row++) {
+            values[row] = switch (width) {
+                case Byte.BYTES -> bytes.get(row);
+                case Short.BYTES -> bytes.getShort(row * Short.BYTES);
+                default -> bytes.getInt(row * Integer.BYTES);
+            };
         }
         if (isUnsigned(vector)) {
             long mask = (1L << (8 * width)) - 1;
-            Arrays.setAll(values, row -> values[row] & mask);
+            for (int row = 0; row < values.length; row++) {
+                values[row] &= mask;
+            }
         }
-        byte[] valid = validity(vector);
-        for (int row = 0; row < values.length; row++) {
-            values[row] = isSet(valid, row) ? values[row] : Absent.LONG;
-        }
-        return values;
     }
 
     private static boolean isUnsigned(FieldVector vector) {

@@ -108,6 +108,10 @@ final class Chunk {
         return layout;
     }
 
+    int events() {
+        return events;
+    }
+
     long bytes() {
         long values = Arrays.stream(aside).mapToLong(column -> column.length).sum();
         return Long.BYTES * ((long) events * layout.width() + values);

@@ -124,9 +124,10 @@ public final class Engine {
             EngineResult.Totals totals = EngineResult.Totals.NONE;
             for (int from = 0; from < 1 << bits; ) {
                 UserRange range = new UserRange(bits, from, Math.min(1 << bits, from + width));
-                EventStore store = read(log, new EventStore(plan, end, range, crew), size, progress);
+                EventStore store = read(log, new EventStore(plan, end, range, memory, crew), size, progress);
                 stripes.addAll(compute(store, plan, instants, crew, progress));
                 totals = totals.and(store);
+                store.clear();
                 from = store.range().to();
                 width = store.range().partitions();
             }
@@ -160,11 +161,11 @@ public final class Engine {
     }
 
     /** Where the guess was wrong, or the size unknown, the store lets users go for a later pass. */
-    private EventStore read(EventLog log, EventStore store, long size, ProgressListener progress) {
+    private static EventStore read(EventLog log, EventStore store, long size, ProgressListener progress) {
         try (EventCursor cursor = log.read()) {
             for (EventBatch batch = cursor.next(); batch != null; batch = cursor.next()) {
                 store.add(batch);
-                while (store.bytes() > memory && store.range().partitions() > 1) {
+                while (store.isTooLarge() && store.range().partitions() > 1) {
                     store.halve();
                 }
                 progress.progress("reading events", store.read(), size);

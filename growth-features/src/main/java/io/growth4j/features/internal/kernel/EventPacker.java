@@ -30,7 +30,6 @@ final class EventPacker {
     private boolean isWhole;
     private int first;
     private long read;
-    private long kept;
     private long excluded;
     private long latest = -1;
 
@@ -77,7 +76,6 @@ final class EventPacker {
             readColumn(batch, column, target, count);
         }
         target.count += count;
-        kept += count;
         read += to - from;
         return to;
     }
@@ -261,10 +259,6 @@ final class EventPacker {
 
     long read() {
         return read;
-    }
-
-    long kept() {
-        return kept;
     }
 
     long excluded() {

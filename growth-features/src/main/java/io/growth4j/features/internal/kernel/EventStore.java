@@ -33,6 +33,7 @@ final class EventStore {
     private static final int MIN_CHUNK = 1 << 13;
 
     private final ColumnPlan plan;
+    private final long memory;
     private final Crew crew;
     private final EventPacker packer;
     private final @Nullable Dictionary[] dictionaries;
@@ -43,6 +44,7 @@ final class EventStore {
     private Arena arena = new Arena();
     private @Nullable PackedEvents open;
     private long bytes;
+    private long kept;
     private @Nullable Dictionary userDictionary;
 
     /**
@@ -50,12 +52,14 @@ final class EventStore {
      *
      * @param asOf events at or after it, or known only then, are counted and left out
      * @param range the users that count
+     * @param memory bytes that dealt events may take
      * @param crew deals
      */
-    EventStore(ColumnPlan plan, long asOf, UserRange range, Crew crew) {
+    EventStore(ColumnPlan plan, long asOf, UserRange range, long memory, Crew crew) {
         int columns = plan.columns().size();
         this.plan = plan;
         this.range = range;
+        this.memory = memory;
         this.crew = crew;
         this.packer = new EventPacker(plan, asOf, range);
         this.dictionaries = new @Nullable Dictionary[columns];
@@ -111,8 +115,9 @@ final class EventStore {
 
     private int capacity(TupleLayout layout) {
         int events = Math.max(MIN_CHUNK, CHUNK_EVENTS << range.bits());
-        int longs = Math.min(Arena.LAST, events * layout.width());
-        return Arena.LAST / (Arena.LAST / longs) / layout.width();
+        long most = Math.max((long) MIN_CHUNK * layout.width(), Math.min(Arena.LAST, memory / (8 * Long.BYTES)));
+        int longs = (int) Math.min(most, (long) events * layout.width());
+        return Arena.LAST / Math.max(1, Arena.LAST / longs) / layout.width();
     }
 
     private void deal(PackedEvents packed) {
@@ -134,6 +139,7 @@ final class EventStore {
         if (!chunks.isEmpty()) {
             TupleLayout last = layout();
             chunks.replaceAll(chunk -> chunk.layout() == last ? chunk : chunk.copy(range.to(), last, arena));
+            kept = chunks.stream().mapToLong(Chunk::events).sum();
         }
     }
 
@@ -145,6 +151,12 @@ final class EventStore {
         open = null;
         dealt.forEach(chunk -> chunks.add(Crew.await(chunk)));
         dealt.clear();
+    }
+
+    /** Lets all events go. */
+    void clear() {
+        chunks.clear();
+        arena = new Arena();
     }
 
     /** Lets half of the users go, and makes room for more events of the others. */
@@ -162,9 +174,9 @@ final class EventStore {
         open(layout);
     }
 
-    /** What the dealt events take. */
-    long bytes() {
-        return bytes;
+    /** Whether the dealt events take more memory than they may. */
+    boolean isTooLarge() {
+        return bytes > memory;
     }
 
     /** The range in parts of one or more partitions, so that the parts of a small log are not smaller than they need be. */
@@ -246,8 +258,9 @@ final class EventStore {
         return packer.read();
     }
 
+    /** How many events the finished store holds. */
     long kept() {
-        return packer.kept();
+        return kept;
     }
 
     long latest() {

@@ -6,18 +6,18 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /**
- * Turns instants into wall-clock milliseconds of a zone. The offset is kept for the interval between two clock changes,
+ * Turns instants into hours by the wall clock of a zone. The offset is kept for the interval between two clock changes,
  * half a year say, so that it costs two comparisons for almost every event. Not thread-safe.
  */
 final class LocalClock {
     private static final long HOUR = 3_600_000L;
-    private static final long DAY = 24 * HOUR;
+    private static final int DAY_HOURS = 24;
     /** 1970-01-01 was a Thursday, 72 hours into a week that starts on Monday. */
     private static final int EPOCH_WEEK_HOUR = 72;
 
     private static final int WEEK_HOURS = 168;
-    /** Added so that local times just before 1970 are not below zero, and plain division rounds down. */
-    private static final long WEEK = WEEK_HOURS * HOUR;
+    /** Added so that local times just before 1970 are not below zero, and plain division rounds down: a week. */
+    private static final int HOURS_BEFORE_1970 = WEEK_HOURS;
 
     private final ZoneRules rules;
     private long from = 1;
@@ -28,23 +28,27 @@ final class LocalClock {
         this.rules = zone.getRules();
     }
 
-    void days(long[] times, int[] days, int count) {
+    /** Hours since the start of 1970 by the wall clock, plus {@link #HOURS_BEFORE_1970}. */
+    void hours(long[] times, int[] hours, int count) {
         for (int i = 0; i < count; i++) {
-            days[i] = (int) ((local(times[i]) + WEEK) / DAY) - 7;
+            long time = times[i];
+            if (time < from || time >= to) {
+                moveTo(time);
+            }
+            hours[i] = (int) ((time + offset + HOURS_BEFORE_1970 * HOUR) / HOUR);
         }
     }
 
-    void weekHours(long[] times, int[] hours, int count) {
+    static void days(int[] hours, int[] days, int count) {
         for (int i = 0; i < count; i++) {
-            hours[i] = ((int) ((local(times[i]) + WEEK) / HOUR) + EPOCH_WEEK_HOUR) % WEEK_HOURS;
+            days[i] = hours[i] / DAY_HOURS - HOURS_BEFORE_1970 / DAY_HOURS;
         }
     }
 
-    private long local(long time) {
-        if (time < from || time >= to) {
-            moveTo(time);
+    static void weekHours(int[] hours, int[] weekHours, int count) {
+        for (int i = 0; i < count; i++) {
+            weekHours[i] = (hours[i] + EPOCH_WEEK_HOUR) % WEEK_HOURS;
         }
-        return time + offset;
     }
 
     private void moveTo(long time) {

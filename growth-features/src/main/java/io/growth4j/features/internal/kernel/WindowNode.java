@@ -1,17 +1,18 @@
 package io.growth4j.features.internal.kernel;
 
 import io.growth4j.features.window.Window;
+import java.util.Objects;
 
 /** The last events of other runs: the same columns, later starts. */
 final class WindowNode extends Node {
     private final Node parent;
-    private final Window window;
+    private final long millis;
     private int[] starts = {};
     private int[] counts = {};
 
     WindowNode(Node parent, Window window) {
         this.parent = parent;
-        this.window = window;
+        this.millis = Objects.requireNonNull(window.length()).toMillis();
     }
 
     @Override
@@ -23,7 +24,7 @@ final class WindowNode extends Node {
         long[] instants = instants();
         long[] times = parent.times();
         for (int row = 0; row < rows; row++) {
-            starts[row] = firstFrom(times, from[row], to[row], window.startMillis(instants[row]));
+            starts[row] = firstFrom(times, from[row], to[row], instants[row] - millis);
         }
     }
 

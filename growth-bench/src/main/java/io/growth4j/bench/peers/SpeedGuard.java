@@ -1,0 +1,76 @@
+package io.growth4j.bench.peers;
+
+import com.sun.management.ThreadMXBean;
+import io.growth4j.bench.peers.Comparison.Measured;
+import io.growth4j.bench.peers.Peer.Task;
+import io.growth4j.bench.population.Workload;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Fails when W1 or W2 became slower against DuckDB or Java streams than a stated ratio, or allocates more than a stated
+ * number of bytes per event. Allocation is exact but for small change; ratios are of CPU time in one process.
+ *
+ * <p>Run: {@code mvn -q -Ppeers package -Dpeer=SpeedGuard}; 3 M events, about two minutes.
+ */
+public final class SpeedGuard {
+    private static final int EVENTS = 3_000_000;
+    private static final int ROUNDS = 5;
+
+    /** What is demanded of 10 M events, less a quarter: for noise, and as peers pay less per event where less is sorted. */
+    private static final Map<Task, Map<String, Double>> LEAST_RATIOS = Map.of(
+            Task.W1, Map.of("duckdb", 3.75, "streams", 15.0),
+            Task.W2, Map.of("duckdb", 11.25, "streams", 15.0));
+
+    /** Packed events, what lies aside, and the columns of the result twice. */
+    private static final Map<Task, Double> MOST_BYTES_PER_EVENT = Map.of(Task.W1, 52.0, Task.W2, 75.0);
+
+    private SpeedGuard() {}
+
+    /**
+     * Measures and compares.
+     *
+     * @param args none
+     */
+    public static void main(String[] args) {
+        Workload log = Workload.of(EVENTS);
+        List<String> broken = new ArrayList<>();
+        try (Growth4jPeer ours = new Growth4jPeer("growth4j", log, 1);
+                DuckDbPeer duckDb = new DuckDbPeer(log, 1)) {
+            List<Peer> peers = List.of(ours, duckDb, new StreamsPeer(log));
+            for (Task task : Task.values()) {
+                List<Measured> measured = Comparison.of(task, peers, ROUNDS, EVENTS);
+                for (Measured other : measured.subList(1, measured.size())) {
+                    double ratio = other.medianSeconds() / measured.get(0).medianSeconds();
+                    double least =
+                            Objects.requireNonNull(LEAST_RATIOS.get(task)).get(other.peer());
+                    check(broken, task + " against " + other.peer(), ratio, ratio >= least, "at least " + least);
+                }
+                double bytes = bytesPerEvent(ours, task);
+                double most = Objects.requireNonNull(MOST_BYTES_PER_EVENT.get(task));
+                check(broken, task + " bytes per event", bytes, bytes <= most, "at most " + most);
+            }
+        }
+        if (!broken.isEmpty()) {
+            throw new IllegalStateException("the guard is broken: " + broken);
+        }
+    }
+
+    private static void check(List<String> broken, String what, double value, boolean holds, String rule) {
+        String line = String.format("%s: %.1f, %s", what, value, rule);
+        System.out.println(line);
+        if (!holds) {
+            broken.add(line);
+        }
+    }
+
+    private static double bytesPerEvent(Peer peer, Task task) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        peer.compute(task);
+        return (double) (threads.getCurrentThreadAllocatedBytes() - before) / EVENTS;
+    }
+}
