@@ -9,7 +9,7 @@ import java.util.Arrays;
  * What is kept of many numbers to tell their quantiles: clusters of the older ones, and the newest as they are.
  *
  * <p>Numbers are collected in blocks of {@value #BLOCK} times the compression. A full block is merged into the clusters by
- * a t-digest (Dunning and Ertl 2019) with the scale function k1, by which a cluster around quantile q spans at most {@code
+ * a t-digest (Dunning and Ertl 2019) with the scale function k1, by which a cluster around quantile q spans about {@code
  * 2π √(q(1 − q)) / compression} of all numbers. As merges happen at every full block and never between, the state depends
  * on the sequence of numbers alone, not on where it was saved and gone on from. Fewer numbers than a block are not
  * clustered at all: their quantiles are exact.
