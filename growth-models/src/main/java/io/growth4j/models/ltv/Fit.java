@@ -14,8 +14,8 @@ import java.util.function.ToDoubleFunction;
  * A model fitted by maximum likelihood, and how far it can be trusted. Immutable, thread-safe.
  *
  * <p>Errors come from the exact Hessian of the log-likelihood in the logarithms of the parameters, where parameters that
- * must be positive are closest to normal; effects of covariates are taken as they are. Where the likelihood has a ridge (see {@link FitStatus#WEAKLY_IDENTIFIED})
- * errors along it are huge, or NaN if the curvature is lost in rounding.
+ * must be positive are closest to normal; effects of covariates are taken as they are. Where the likelihood has a ridge
+ * (see {@link FitStatus#WEAKLY_IDENTIFIED}) errors along it are huge, or NaN if the curvature is lost in rounding.
  *
  * @param <M> the kind of model
  */

@@ -17,10 +17,10 @@ import org.slf4j.LoggerFactory;
 /*
  * How all models are fitted. Times are divided by the mean age, so that no unit is better than another; parameters are
  * climbed in logarithms, in a box that is wide beyond meaning. First several starts climb on few rows that tell nearly
- * the same (times rounded, then an evenly spread sample), then the best ends, if they differ, are the starts on all rows, where Newton's method needs a handful of evaluations.
- * If that does not end on a curved top, every start climbs on all rows, and the best is taken. The top is then checked: the
- * gradient must be flat and the Hessian negative definite; if it is nearly singular, the fit says that the likelihood
- * has a ridge.
+ * the same (times rounded, then an evenly spread sample), then the best ends, if they differ, are the starts on all
+ * rows, where Newton's method needs a handful of evaluations. If that does not end on a curved top, every start climbs on
+ * all rows, and the best is taken. The top is then checked: the gradient must be flat and the Hessian negative definite;
+ * if it is nearly singular, the fit says that the likelihood has a ridge.
  */
 final class MaximumLikelihood {
     private static final Logger LOG = LoggerFactory.getLogger(MaximumLikelihood.class);

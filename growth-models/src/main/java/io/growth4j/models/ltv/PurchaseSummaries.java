@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * The purchase summaries of many customers, as columns in one unit of time.
  *
  * <p>Columns beyond repeats, recency and age are optional: weights (how many customers a row stands for), mean spend,
- * spacing (how evenly purchases are spread), hold-out counts, the customers' keys. Arrays given in are lent for good and must not be changed; with that, immutable
- * and thread-safe.
+ * spacing (how evenly purchases are spread), hold-out counts, the customers' keys. Arrays given in are lent for good and
+ * must not be changed; with that, immutable and thread-safe.
  */
 public final class PurchaseSummaries {
     private final TimeScale unit;
