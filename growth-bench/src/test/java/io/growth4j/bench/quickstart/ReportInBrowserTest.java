@@ -120,7 +120,7 @@ class ReportInBrowserTest {
 
     /** The green of the page's corner, 0 to 255. */
     private static int brightness(BufferedImage image) {
-        return image.getRGB(0, 0) >> 8 & 0xFF;
+        return (image.getRGB(0, 0) >> 8) & 0xFF;
     }
 
     private static int count(String text, String part) {
