@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AliasedLogTest {
@@ -43,8 +45,7 @@ class AliasedLogTest {
     void otherColumns_stayAsTheyWere() {
         try (EventLog log = EventLogs.aliased(EventLogs.of(EVENTS), Map.of("cookie", "anna"));
                 EventCursor cursor = log.read()) {
-            EventBatch batch = cursor.next();
-            assertThat(batch).isNotNull();
+            EventBatch batch = Objects.requireNonNull(cursor.next());
             int amount = batch.schema().slot(EventSchema.AMOUNT);
             int channel = batch.schema().slot(EventSchema.CHANNEL);
             assertThat(batch.longs(amount)).startsWith(Absent.LONG, Absent.LONG, 5, Absent.LONG);
@@ -73,7 +74,7 @@ class AliasedLogTest {
                     private boolean done;
 
                     @Override
-                    public EventBatch next() {
+                    public @Nullable EventBatch next() {
                         boolean before = done;
                         done = true;
                         return before ? null : batch;
@@ -85,7 +86,7 @@ class AliasedLogTest {
             }
         };
         try (EventCursor cursor = EventLogs.aliased(log, Map.of("7", "8")).read()) {
-            assertThat(cursor.next().longs(EventSchema.USER_SLOT)).containsExactly(8, 8);
+            assertThat(Objects.requireNonNull(cursor.next()).longs(EventSchema.USER_SLOT)).containsExactly(8, 8);
             assertThat(cursor.next()).isNull();
         }
         assertThatThrownBy(() -> EventLogs.aliased(log, Map.of("7", "anna"))).hasMessageContaining("'anna'");

@@ -8,6 +8,7 @@ import io.growth4j.definition.ProgressListener;
 import io.growth4j.event.EventLog;
 import io.growth4j.features.analytics.HistoryCollector;
 import io.growth4j.features.analytics.UserHistories;
+import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,17 +89,38 @@ class ReportInBrowserTest {
     @Test
     void page_isDrawnOnADesktopAndOnAPhone() throws Exception {
         for (int width : new int[] {1200, 390}) {
-            Path picture = folder.resolve(width + ".png");
-            run("shot" + width, "--screenshot=" + picture, "--window-size=" + width + ",2400", "--hide-scrollbars");
-            var image = ImageIO.read(picture.toFile());
-            long ink = 0;
-            for (int y = 0; y < image.getHeight(); y += 4) {
-                for (int x = 0; x < image.getWidth(); x += 4) {
-                    ink += image.getRGB(x, y) != image.getRGB(0, 0) ? 1 : 0;
-                }
-            }
-            assertThat(ink).as("drawn points at width %d", width).isGreaterThan(5000);
+            assertThat(brightness(drawn("light" + width, width, 1))).isGreaterThan(240);
         }
+    }
+
+    @Test
+    void page_isDarkWhereTheReaderLikesItDark() throws Exception {
+        assertThat(brightness(drawn("dark", 1200, 0))).isLessThan(40);
+    }
+
+    /** A picture with something on it; schemes are 0 for dark and 1 for light. */
+    private static BufferedImage drawn(String name, int width, int scheme) throws Exception {
+        Path picture = folder.resolve(name + ".png");
+        run(
+                "shot-" + name,
+                "--screenshot=" + picture,
+                "--window-size=" + width + ",2400",
+                "--blink-settings=preferredColorScheme=" + scheme,
+                "--hide-scrollbars");
+        BufferedImage image = ImageIO.read(picture.toFile());
+        long ink = 0;
+        for (int y = 0; y < image.getHeight(); y += 4) {
+            for (int x = 0; x < image.getWidth(); x += 4) {
+                ink += image.getRGB(x, y) != image.getRGB(0, 0) ? 1 : 0;
+            }
+        }
+        assertThat(ink).as("drawn points of %s", name).isGreaterThan(5000);
+        return image;
+    }
+
+    /** The green of the page's corner, 0 to 255. */
+    private static int brightness(BufferedImage image) {
+        return (image.getRGB(0, 0) >> 8) & 0xFF;
     }
 
     private static int count(String text, String part) {

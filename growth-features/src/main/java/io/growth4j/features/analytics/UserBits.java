@@ -22,7 +22,7 @@ final class UserBits {
     private static final int PIECE_BITS = 9;
     private static final int PIECE = 1 << PIECE_BITS;
     private static final int WAITING_PER_USER = 8;
-    private static final int MOST_PIECES = 1 << 23 - PIECE_BITS;
+    private static final int MOST_PIECES = 1 << (23 - PIECE_BITS);
     private static final int CACHE_LINE = 8;
 
     /** Fibonacci hashing (Knuth, TAOCP 3, 6.4): 2^64 over the golden ratio. */
@@ -45,7 +45,10 @@ final class UserBits {
     private int pieces;
     private final int[] queueEnd = new int[SHARDS];
     private final int[] bitAtEnd = new int[SHARDS];
-    private long touched;
+
+    /** Not private: what is read in advance must go somewhere. */
+    long touched;
+
 
     /** Sees the row of a user: its words start at a position of an array. */
     interface Visitor {
@@ -59,7 +62,7 @@ final class UserBits {
 
     /** Makes room for so many users when the first one comes. */
     void expect(long users) {
-        while (firstCapacityBits < MOST_FIRST_CAPACITY_BITS && 3L * SHARDS << firstCapacityBits < 4 * users) {
+        while (firstCapacityBits < MOST_FIRST_CAPACITY_BITS && (3L * SHARDS) << firstCapacityBits < 4 * users) {
             firstCapacityBits++;
         }
     }
@@ -80,7 +83,7 @@ final class UserBits {
     }
 
     private static int shard(long user) {
-        return (int) (user * PHI >>> Long.SIZE - SHARD_BITS);
+        return (int) ((user * PHI) >>> (Long.SIZE - SHARD_BITS));
     }
 
     /** Sets a bit of a user, after {@link #makeRoom}. */
@@ -107,7 +110,7 @@ final class UserBits {
         int at = queueEnd[shard];
         queues[at] = word;
         queueEnd[shard] = at + 1;
-        if ((at + 1 & PIECE - 1) == 0) {
+        if (((at + 1) & (PIECE - 1)) == 0) {
             addPiece(shard, at >> PIECE_BITS);
         }
     }
@@ -127,7 +130,7 @@ final class UserBits {
         if (pieces == 0) {
             open();
         } else if (pieces
-                >= Math.max(2 * SHARDS, Math.min(MOST_PIECES, (long) WAITING_PER_USER * users >> PIECE_BITS))) {
+                >= Math.max(2 * SHARDS, Math.min(MOST_PIECES, ((long) WAITING_PER_USER * users) >> PIECE_BITS))) {
             drain();
         }
     }
@@ -167,8 +170,8 @@ final class UserBits {
             if (isMarked) {
                 isMarked = false;
                 if (user != LITERAL) {
-                    word = (int) (user + 1 >> 6);
-                    mask = 1L << user + 1;
+                    word = (int) ((user + 1) >> 6);
+                    mask = 1L << (user + 1);
                     continue;
                 }
                 user = MARK;
@@ -202,7 +205,7 @@ final class UserBits {
         sizes[shard]++;
         users++;
         int entry = free;
-        if (4 * sizes[shard] > 3 << capacityBits[shard]) {
+        if (4 * sizes[shard] > (3 << capacityBits[shard])) {
             grow(shard);
             entry = find(tables[shard], capacityBits[shard], user);
         }
@@ -212,7 +215,7 @@ final class UserBits {
     }
 
     private int find(long[] table, int bits, long user) {
-        int entry = stride * (int) (user * PHI << SHARD_BITS >>> Long.SIZE - bits);
+        int entry = stride * (int) (((user * PHI) << SHARD_BITS) >>> (Long.SIZE - bits));
         while (table[entry + 1] != 0 && table[entry] != user) {
             entry += stride;
             entry = entry == table.length ? 0 : entry;

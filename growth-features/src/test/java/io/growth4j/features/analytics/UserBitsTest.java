@@ -17,7 +17,7 @@ class UserBitsTest {
         bits.forEach((user, words, at) -> {
             BitSet row = new BitSet();
             for (int bit = 1; bit <= 200; bit++) {
-                row.set(bit - 1, (words[at + (bit >> 6)] >> bit & 1) == 1);
+                row.set(bit - 1, ((words[at + (bit >> 6)] >> bit) & 1) == 1);
             }
             assertThat(rows.put(user, row)).as("user %d comes once", user).isNull();
         });
