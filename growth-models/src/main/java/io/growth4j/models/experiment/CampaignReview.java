@@ -107,15 +107,17 @@ public record CampaignReview(CampaignPlan plan, EffectResult returned, SampleRat
     }
 
     private String verdict() {
+        String much = String.format(
+                Locale.ROOT, "%s; %.1f were expected", addedInterval(), plan.expectedReturns());
+        if (addedReturns() < 0) {
+            return String.format(
+                    Locale.ROOT, "The campaign kept users away: %.1f returns were added (%s).", addedReturns(), much);
+        }
         return String.format(
                 Locale.ROOT,
-                addedReturns() > 0
-                        ? "The campaign brought back %.1f users who would not have come (%s; %.1f were expected), for %.1f"
-                                + " minor units of money each."
-                        : "The campaign kept users away: %.1f returns were added (%s; %.1f were expected).",
+                "The campaign brought back %.1f users who would not have come (%s), for %.1f minor units of money each.",
                 addedReturns(),
-                addedInterval(),
-                plan.expectedReturns(),
+                much,
                 costPerAddedReturnMinor());
     }
 
