@@ -240,9 +240,9 @@ class BadInputTest {
         Expression rounded = new Aggregate(
                 Aggregations.count(), EventFilter.ALL, Window.days(7).rounded(Duration.ofHours(1)));
         Duration week = Duration.ofDays(7);
-        assertThat(new Label("active", exact, Label.Outcome.OCCURS, exact, week).horizon())
+        assertThat(new Label("active", exact, Label.Outcome.OCCURS, List.of(exact), week).horizon())
                 .isEqualTo(week);
-        assertThatThrownBy(() -> new Label("active", rounded, Label.Outcome.OCCURS, exact, week))
+        assertThatThrownBy(() -> new Label("active", rounded, Label.Outcome.OCCURS, List.of(exact), week))
                 .hasMessage(
                         "label 'active' looks back over PT168H59M59.999S, beyond its horizon PT168H: it would overlap"
                                 + " the features");

@@ -107,19 +107,18 @@ public record CampaignReview(CampaignPlan plan, EffectResult returned, SampleRat
     }
 
     private String verdict() {
-        String range = String.format(Locale.ROOT, "(%s; %.1f were expected)", addedInterval(), plan.expectedReturns());
-        return addedReturns() > 0
-                ? String.format(
-                        Locale.ROOT,
-                        "The campaign brought back %.1f users who would not have come %s, for %.1f minor units of money each.",
-                        addedReturns(),
-                        range,
-                        costPerAddedReturnMinor())
-                : String.format(
-                        Locale.ROOT,
-                        "The campaign kept users away: %.1f returns were added %s.",
-                        addedReturns(),
-                        range);
+        String much = String.format(
+                Locale.ROOT, "%s; %.1f were expected", addedInterval(), plan.expectedReturns());
+        if (addedReturns() < 0) {
+            return String.format(
+                    Locale.ROOT, "The campaign kept users away: %.1f returns were added (%s).", addedReturns(), much);
+        }
+        return String.format(
+                Locale.ROOT,
+                "The campaign brought back %.1f users who would not have come (%s), for %.1f minor units of money each.",
+                addedReturns(),
+                much,
+                costPerAddedReturnMinor());
     }
 
     private String unclear() {
