@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.function.Supplier;
 
 /**
  * Yesterday's state plus today's events against computing W1 over the whole log again: CPU time of the only thread,
@@ -51,9 +50,8 @@ public final class DailyMerge {
             Instant tomorrow = today.plus(DAY);
             LogSpan events = new LogSpan(log, today, tomorrow);
             merges[day] = seconds(() -> {
-                long accepted = state.accept(events);
+                state.accept(events);
                 state.settle(tomorrow);
-                return accepted;
             });
             today = tomorrow;
         }
@@ -83,19 +81,16 @@ public final class DailyMerge {
                 1e3 * (median(merges) + median(emits)),
                 median(computes) / (median(merges) + median(emits)));
         Path file = Files.createTempFile("growth4j", ".state");
-        double saving = seconds(() -> {
-            state.save(file);
-            return file;
-        });
+        double saving = seconds(() -> state.save(file));
         double loading = seconds(() -> OnlineFeatures.load(file, SpeedFeatures.w1()));
         System.out.printf("saved %,d bytes in %.2f s, loaded in %.2f s%n", Files.size(file), saving, loading);
         Files.delete(file);
     }
 
-    private static double seconds(Supplier<Object> work) {
+    private static double seconds(Runnable work) {
         System.gc();
         long start = THREADS.getCurrentThreadCpuTime();
-        work.get();
+        work.run();
         return (THREADS.getCurrentThreadCpuTime() - start) / 1e9;
     }
 

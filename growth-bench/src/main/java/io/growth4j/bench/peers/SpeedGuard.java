@@ -45,8 +45,8 @@ public final class SpeedGuard {
                 List<Measured> measured = Comparison.of(task, peers, ROUNDS, EVENTS);
                 for (Measured other : measured.subList(1, measured.size())) {
                     double ratio = other.medianSeconds() / measured.get(0).medianSeconds();
-                    double least =
-                            Objects.requireNonNull(LEAST_RATIOS.get(task)).get(other.peer());
+                    double least = Objects.requireNonNull(
+                            Objects.requireNonNull(LEAST_RATIOS.get(task)).get(other.peer()));
                     check(broken, task + " against " + other.peer(), ratio, ratio >= least, "at least " + least);
                 }
                 double bytes = bytesPerEvent(ours, task);

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -115,7 +116,7 @@ final class CustomerBaseReferences {
     private static double millis(Supplier<? extends Fit<?>> fitter, int fits) {
         double before = CustomerBaseQuality.cpuSeconds();
         for (int i = 0; i < fits; i++) {
-            fitter.get();
+            Objects.requireNonNull(fitter.get());
         }
         return (CustomerBaseQuality.cpuSeconds() - before) * 1000 / fits;
     }

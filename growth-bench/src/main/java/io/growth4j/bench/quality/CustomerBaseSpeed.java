@@ -10,6 +10,7 @@ import io.growth4j.models.ltv.Simulations;
 import io.growth4j.models.ltv.TimeScale;
 import io.growth4j.report.Table;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** CPU time of fits of many simulated customers, with standard errors. */
@@ -49,7 +50,7 @@ final class CustomerBaseSpeed {
 
     private static double seconds(Supplier<Fit<?>> job) {
         double before = CustomerBaseQuality.cpuSeconds();
-        job.get();
+        Objects.requireNonNull(job.get());
         return CustomerBaseQuality.cpuSeconds() - before;
     }
 }

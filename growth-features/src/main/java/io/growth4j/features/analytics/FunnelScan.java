@@ -126,7 +126,7 @@ final class FunnelScan {
             if (next == i + 1) {
                 take(histories.packed(i));
             } else {
-                takeTied(i, next, millis);
+                takeTied(i, next);
             }
             for (int spoiling = i; spoiling < next; spoiling++) {
                 spoil(spoiledOfType[type(histories.packed(spoiling))], millis);
@@ -136,7 +136,7 @@ final class FunnelScan {
     }
 
     /** Events of one instant, in the order of the first step they match; those that match none come last. */
-    private void takeTied(int from, int to, long millis) {
+    private void takeTied(int from, int to) {
         for (int step = 0; step <= Integer.SIZE; step++) {
             for (int i = from; i < to; i++) {
                 int type = type(histories.packed(i));

@@ -31,7 +31,7 @@ final class Evaluator {
     private final Aggregating aggregating;
     private final Map<Key, Result> results = new HashMap<>();
     /** By identity: a look at the whole definition costs more than what it computes for one user. */
-    private final Map<Expression, Result> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Expression, Result> known = new IdentityHashMap<>();
 
     /** How an aggregate's value is computed. */
     interface Aggregating {

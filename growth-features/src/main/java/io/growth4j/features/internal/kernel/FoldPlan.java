@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -23,7 +22,7 @@ final class FoldPlan {
     private final List<Part> parts;
     private final Set<Kept> kept = new LinkedHashSet<>();
     /** By identity: comparing definitions in full would cost more than what they compute for one user. */
-    private final Map<Aggregate, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Aggregate, Integer> numbers = new IdentityHashMap<>();
 
     /** Events that are folded together: equal folds of equal filters share their states. */
     record Part(Fold fold, EventFilter filter) {}

@@ -54,7 +54,7 @@ final class LongNumbers {
         for (int number = 0; number < size; number++) {
             int at = place(ids[number]);
             table[at] = ids[number];
-            table[at + 1] = number + 1;
+            table[at + 1] = number + 1L;
         }
     }
 
