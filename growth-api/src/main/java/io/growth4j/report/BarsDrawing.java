@@ -15,8 +15,8 @@ final class BarsDrawing {
         boolean slanted =
                 plot.categories().stream().anyMatch(name -> name.length() * 6.6 > slot(plot) * labelStep(plot));
         double below = slanted ? 84 : 28;
-        double height = BOTTOM + below + Drawing.legendHeight(plot.series());
         double right = right(plot);
+        double height = BOTTOM + below + Drawing.legendHeight(plot.series(), right);
         Markup svg = Drawing.start(plot.title(), right, height);
         Axis vertical = Axis.around(extremes(plot), 5);
         Drawing.verticalAxis(svg, vertical, plot.yLabel(), right, BOTTOM);
@@ -26,7 +26,7 @@ final class BarsDrawing {
         }
         double zero = vertical.position(0, BOTTOM, Drawing.TOP);
         svg.empty("line", "class", "axis", "x1", Drawing.LEFT, "x2", right, "y1", zero, "y2", zero);
-        Drawing.legend(svg, plot.series(), height - 6);
+        Drawing.legend(svg, plot.series(), right, height);
         return svg.close("svg").toString();
     }
 

@@ -12,6 +12,8 @@ final class Drawing {
     private static final double MARGIN = 12;
     private static final double NARROWEST = 380;
     private static final double WIDEST = 720;
+    private static final double LEGEND_GAP = 19;
+    private static final double LEGEND_ROW = 18;
 
     private Drawing() {}
 
@@ -36,8 +38,29 @@ final class Drawing {
     }
 
     /** The height of the names of the series, if there are several. */
-    static double legendHeight(List<Plot.Series> series) {
-        return series.size() > 1 ? 30 : 6;
+    static double legendHeight(List<Plot.Series> series, double right) {
+        return series.size() > 1 ? 12 + LEGEND_ROW * legendRows(series, right) : 6;
+    }
+
+    private static int legendRows(List<Plot.Series> series, double right) {
+        int rows = 1;
+        double x = LEFT;
+        for (Plot.Series one : series) {
+            if (isPast(x, one, right)) {
+                rows++;
+                x = LEFT;
+            }
+            x += legendWidth(one);
+        }
+        return rows;
+    }
+
+    private static boolean isPast(double x, Plot.Series next, double right) {
+        return x > LEFT && x + legendWidth(next) - LEGEND_GAP > right;
+    }
+
+    private static double legendWidth(Plot.Series series) {
+        return 15 + LEGEND_GAP + 6.6 * series.name().length();
     }
 
     /** The horizontal grid with its marks, and what they measure. */
@@ -51,14 +74,19 @@ final class Drawing {
         svg.text("text", label, "class", "middle", "transform", "rotate(-90)", "x", -middle, "y", 14.0);
     }
 
-    /** The names of the series below the picture, in their colours. */
-    static void legend(Markup svg, List<Plot.Series> series, double y) {
+    /** The names of the series below the picture, in their colours, in as many rows as they need. */
+    static void legend(Markup svg, List<Plot.Series> series, double right, double height) {
         double x = LEFT;
+        double y = height - 6 - LEGEND_ROW * (legendRows(series, right) - 1);
         for (int i = 0; i < series.size() && series.size() > 1; i++) {
-            String name = series.get(i).name();
+            Plot.Series one = series.get(i);
+            if (isPast(x, one, right)) {
+                x = LEFT;
+                y += LEGEND_ROW;
+            }
             svg.empty("rect", "class", colour(i), "x", x, "y", y - 9, "width", 10.0, "height", 10.0);
-            svg.text("text", name, "x", x + 15, "y", y);
-            x += 34 + 6.6 * name.length();
+            svg.text("text", one.name(), "x", x + 15, "y", y);
+            x += legendWidth(one);
         }
     }
 

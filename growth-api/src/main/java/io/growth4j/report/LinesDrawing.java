@@ -12,7 +12,7 @@ final class LinesDrawing {
     private LinesDrawing() {}
 
     static String svg(Plot.Lines plot) {
-        double height = BOTTOM + BELOW + Drawing.legendHeight(plot.series());
+        double height = BOTTOM + BELOW + Drawing.legendHeight(plot.series(), RIGHT);
         Markup svg = Drawing.start(plot.title(), RIGHT, height);
         Axis vertical = Axis.around(
                 plot.series().stream().flatMap(one -> one.values().stream()).toList(), 5);
@@ -25,7 +25,7 @@ final class LinesDrawing {
         for (int i = 0; i < plot.series().size(); i++) {
             line(svg, plot.x(), plot.series().get(i), Drawing.colour(i), span, vertical);
         }
-        Drawing.legend(svg, plot.series(), height - 6);
+        Drawing.legend(svg, plot.series(), RIGHT, height);
         return svg.close("svg").toString();
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,5 +123,39 @@ class HtmlPageTest {
 
     private static Document parse(String html) throws Exception {
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(html)));
+    }
+
+    @Test
+    void countsOfOne_areNoShares() {
+        Plot.HeatMap counts = new Plot.HeatMap("RFM", "R", "F", List.of("R 1"), List.of("1", "2"), List.of(List.of(1.0, 4.0)));
+        assertThat(HtmlPage.of("t").plot(counts).html()).contains(">1</text>", ">4</text>").doesNotContain("100%");
+        assertThat(HtmlPage.of("t").plot(HEAT).html()).contains(">100%</text>", ">50%</text>");
+    }
+
+    @Test
+    void namesOfManySeries_stayInsideThePicture() throws Exception {
+        List<Plot.Series> series = IntStream.range(0, 30)
+                .mapToObj(i -> new Plot.Series("channel number " + i, List.of(1.0)))
+                .toList();
+        Document page = parse(HtmlPage.of("t")
+                .plot(new Plot.Bars("Funnel", "users", List.of("step"), series, false))
+                .html());
+        var svg = page.getElementsByTagName("svg").item(1).getAttributes();
+        String[] box = svg.getNamedItem("viewBox").getNodeValue().split(" ", -1);
+        assertThat(Integer.parseInt(box[2])).as("a narrow picture").isLessThan(400);
+        NodeList texts = page.getElementsByTagName("text");
+        int names = 0;
+        for (int i = 0; i < texts.getLength(); i++) {
+            var text = texts.item(i);
+            if (text.getTextContent().startsWith("channel number")) {
+                var x = text.getAttributes().getNamedItem("x").getNodeValue();
+                var y = text.getAttributes().getNamedItem("y").getNodeValue();
+                assertThat(Double.parseDouble(x) + 6.6 * text.getTextContent().length())
+                        .isLessThan(Integer.parseInt(box[2]));
+                assertThat(Double.parseDouble(y)).isLessThan(Integer.parseInt(box[3]));
+                names++;
+            }
+        }
+        assertThat(names).isEqualTo(30);
     }
 }
