@@ -36,8 +36,8 @@ class SettledHistoryTest {
             TestLog.of(AllFeatures.withKnownAt(List.of(), 1)).schema();
     private static final Duration LATENESS = Duration.ofDays(3);
 
-    @Property(seed = "21", tries = 60)
-    void dayByDay_equalsBatchOverAll(@ForAll long seed, @ForAll @IntRange(min = 1, max = 400) int count)
+    @Property(seed = "21", tries = 20)
+    void dayByDay_equalsBatchOverAll(@ForAll long seed, @ForAll @IntRange(min = 1, max = 300) int count)
             throws IOException {
         List<Event> arriving = byArrival(AllFeatures.withKnownAt(RandomEvents.of(seed, 9, count), seed));
         TestLog all = TestLog.of(arriving, new Random(seed).nextBoolean() ? ColumnType.LONG : ColumnType.TEXT);
@@ -81,7 +81,7 @@ class SettledHistoryTest {
         assertThat(online.recentEvents()).isLessThan(20 + taken.size() / 2);
     }
 
-    @Property(seed = "22", tries = 40)
+    @Property(seed = "22", tries = 20)
     void mergedShards_equalOneState(@ForAll long seed, @ForAll @IntRange(min = 1, max = 300) int count) {
         List<Event> events = AllFeatures.withKnownAt(RandomEvents.of(seed, 12, count), seed);
         Instant middle = START.plus(Duration.ofDays(7));
