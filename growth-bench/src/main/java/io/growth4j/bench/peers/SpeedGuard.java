@@ -45,9 +45,9 @@ public final class SpeedGuard {
                 List<Measured> measured = Comparison.of(task, peers, ROUNDS, EVENTS);
                 for (Measured other : measured.subList(1, measured.size())) {
                     double ratio = other.medianSeconds() / measured.get(0).medianSeconds();
-                    double least = Objects.requireNonNull(
-                            Objects.requireNonNull(LEAST_RATIOS.get(task)).get(other.peer()));
-                    check(broken, task + " against " + other.peer(), ratio, ratio >= least, "at least " + least);
+                    Map<String, Double> least = Objects.requireNonNull(LEAST_RATIOS.get(task));
+                    double demanded = Objects.requireNonNull(least.get(other.peer()));
+                    check(broken, task + " against " + other.peer(), ratio, ratio >= demanded, "at least " + demanded);
                 }
                 double bytes = bytesPerEvent(ours, task);
                 double most = Objects.requireNonNull(MOST_BYTES_PER_EVENT.get(task));

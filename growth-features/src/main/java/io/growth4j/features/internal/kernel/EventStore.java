@@ -107,8 +107,9 @@ final class EventStore {
 
     private PackedEvents open(TupleLayout layout) {
         PackedEvents used = spare.poll();
-        boolean fits = used != null && used.layout == layout;
-        PackedEvents next = fits ? used : new PackedEvents(layout, packer.sparse(), capacity(layout));
+        PackedEvents next = used != null && used.layout == layout
+                ? used
+                : new PackedEvents(layout, packer.sparse(), capacity(layout));
         open = next;
         return next;
     }
