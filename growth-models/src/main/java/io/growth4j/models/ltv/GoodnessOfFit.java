@@ -154,8 +154,8 @@ public final class GoodnessOfFit {
         for (int row = 0; row < customers.size(); row++) {
             int frequency = (int) Math.min(cap, customers.repeats(row));
             double weight = customers.weight(row);
-            double expected = model.expectedPurchases(
-                    customers.repeats(row), customers.recency(row), customers.age(row), length);
+            double expected =
+                    model.expectedPurchases(customers.repeats(row), customers.recency(row), customers.age(row), length);
             sums[0][frequency] += weight;
             sums[1][frequency] += weight * customers.holdout(row);
             sums[2][frequency] += weight * expected;

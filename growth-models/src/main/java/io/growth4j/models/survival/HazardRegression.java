@@ -8,7 +8,7 @@ import io.growth4j.stat.Normal;
 import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.LUDecomposition;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.special.Erf;
 
 /**
@@ -42,15 +42,12 @@ public final class HazardRegression {
                         Arrays.stream(edge).map(e -> -e).toArray(), edge, 200, 1e-10)
                 .maximize(rows, rows.start());
         double[] at = peak.at();
-        double[][] covariance = new LUDecomposition(new Array2DRowRealMatrix(peak.hessian()).scalarMultiply(-1))
-                .getSolver()
-                .getInverse()
-                .getData();
+        double[] deviations = deviations(peak.hessian());
         means = new double[p];
         coefficients = new double[p];
         errors = new double[p];
         for (int i = 0; i < p; i++) {
-            double error = Math.sqrt(covariance[free + i][free + i]);
+            double error = deviations[free + i];
             requireFinite(covariates.names().get(i), at[free + i], error);
             means[i] = covariates.mean(i);
             coefficients[i] = at[free + i] / covariates.deviation(i);
@@ -62,6 +59,20 @@ public final class HazardRegression {
         }
         baseline = rows.baseline(at);
         logLikelihood = peak.value();
+    }
+
+    /** Standard errors, the roots of the diagonal of the inverse of −H; NaN where −H is not positive definite. */
+    private static double[] deviations(double[][] hessian) {
+        EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(hessian));
+        double[] variances = new double[hessian.length];
+        for (int k = 0; k < variances.length; k++) {
+            double curvature = -eigen.getEigenvalue(k);
+            double[] axis = eigen.getEigenvector(k).toArray();
+            for (int i = 0; i < variances.length; i++) {
+                variances[i] += curvature > 0 ? axis[i] * axis[i] / curvature : Double.NaN;
+            }
+        }
+        return Arrays.stream(variances).map(Math::sqrt).toArray();
     }
 
     private static void requireFinite(String name, double effect, double error) {

@@ -20,15 +20,15 @@ class CdnowTest {
     }
 
     private static void assertFit(Fit<?> fit, double logLikelihood, double... parameters) {
-        assertFitWithin(1e-3, fit, logLikelihood, parameters);
+        assertNear(fit, logLikelihood, 1e-3, parameters);
     }
 
     /** The full cohort's log-likelihoods are published with two digits. */
     private static void assertFull(Fit<?> fit, double logLikelihood, double... parameters) {
-        assertFitWithin(5.5e-3, fit, logLikelihood, parameters);
+        assertNear(fit, logLikelihood, 5.5e-3, parameters);
     }
 
-    private static void assertFitWithin(double tolerance, Fit<?> fit, double logLikelihood, double... parameters) {
+    private static void assertNear(Fit<?> fit, double logLikelihood, double tolerance, double... parameters) {
         assertThat(fit.status()).as(fit.summary().reason()).isEqualTo(FitStatus.CONVERGED);
         assertThat(fit.logLikelihood()).isCloseTo(logLikelihood, Offset.offset(tolerance));
         for (int i = 0; i < parameters.length; i++) {
