@@ -18,8 +18,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The ledger in memory on one thread: a million operations, credits and redemptions in turn, booked into a ledger that
- * was empty before. The time of making the operations and their names counts in.
+ * The ledger in memory on one thread: credits and redemptions in turn, booked into a ledger that was empty before. The
+ * time of making the operations and their names counts in, and so does the collector's: the larger the ledger, the more
+ * of the time is the collector moving what the ledger keeps.
  *
  * <p>Run: {@code mvn -q -Pmicro package -Dbenchmark=LedgerBenchmark}; the score is operations a second.
  */
@@ -32,18 +33,30 @@ import org.openjdk.jmh.annotations.Warmup;
         value = 1,
         jvmArgsAppend = {"-Xms4g", "-Xmx4g", "-Xmn3g", "-XX:+UseParallelGC"})
 public class LedgerBenchmark {
-    private static final int OPERATIONS = 1_000_000;
+    private static final int OPERATIONS = 200_000;
+    private static final int MANY_OPERATIONS = 1_000_000;
     private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
 
     /**
-     * Every account is new and gets one credit and one redemption.
+     * A hundred thousand accounts, all of them new, get one credit and one redemption each.
      *
      * @return the ledger
      */
     @Benchmark
     @OperationsPerInvocation(OPERATIONS)
     public PointsLedger newAccounts() {
-        return booked(OPERATIONS / 2);
+        return booked(OPERATIONS, OPERATIONS / 2);
+    }
+
+    /**
+     * Half a million accounts, all of them new, get one credit and one redemption each.
+     *
+     * @return the ledger
+     */
+    @Benchmark
+    @OperationsPerInvocation(MANY_OPERATIONS)
+    public PointsLedger manyNewAccounts() {
+        return booked(MANY_OPERATIONS, MANY_OPERATIONS / 2);
     }
 
     /**
@@ -52,19 +65,19 @@ public class LedgerBenchmark {
      * @return the ledger
      */
     @Benchmark
-    @OperationsPerInvocation(OPERATIONS)
+    @OperationsPerInvocation(MANY_OPERATIONS)
     public PointsLedger knownAccounts() {
-        return booked(10_000);
+        return booked(MANY_OPERATIONS, 10_000);
     }
 
-    private static PointsLedger booked(int accounts) {
+    private static PointsLedger booked(int operations, int accounts) {
         PointsLedger ledger = PointsLedgers.inMemory();
-        for (int i = 0; i < OPERATIONS / 2; i++) {
+        for (int i = 0; i < operations / 2; i++) {
             String account = "user-" + i % accounts;
             ledger.apply(Credit.of("order-" + i, account, 100, AT, null));
             ledger.apply(Redeem.of("gift-" + i, account, 40, AT));
         }
-        long expected = 60L * (OPERATIONS / 2 / accounts);
+        long expected = 60L * (operations / 2 / accounts);
         if (ledger.balances().length != accounts || ledger.balances()[0] != expected) {
             throw new IllegalStateException("the ledger booked something else");
         }
