@@ -86,7 +86,8 @@ class AliasedLogTest {
             }
         };
         try (EventCursor cursor = EventLogs.aliased(log, Map.of("7", "8")).read()) {
-            assertThat(Objects.requireNonNull(cursor.next()).longs(EventSchema.USER_SLOT)).containsExactly(8, 8);
+            assertThat(Objects.requireNonNull(cursor.next()).longs(EventSchema.USER_SLOT))
+                    .containsExactly(8, 8);
             assertThat(cursor.next()).isNull();
         }
         assertThatThrownBy(() -> EventLogs.aliased(log, Map.of("7", "anna"))).hasMessageContaining("'anna'");

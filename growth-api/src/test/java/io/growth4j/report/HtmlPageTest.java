@@ -127,8 +127,11 @@ class HtmlPageTest {
 
     @Test
     void countsOfOne_areNoShares() {
-        Plot.HeatMap counts = new Plot.HeatMap("RFM", "R", "F", List.of("R 1"), List.of("1", "2"), List.of(List.of(1.0, 4.0)));
-        assertThat(HtmlPage.of("t").plot(counts).html()).contains(">1</text>", ">4</text>").doesNotContain(">100%</text>");
+        Plot.HeatMap counts =
+                new Plot.HeatMap("RFM", "R", "F", List.of("R 1"), List.of("1", "2"), List.of(List.of(1.0, 4.0)));
+        assertThat(HtmlPage.of("t").plot(counts).html())
+                .contains(">1</text>", ">4</text>")
+                .doesNotContain(">100%<");
         assertThat(HtmlPage.of("t").plot(HEAT).html()).contains(">100%</text>", ">50%</text>");
     }
 

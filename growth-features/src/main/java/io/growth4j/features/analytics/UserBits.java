@@ -49,7 +49,6 @@ final class UserBits {
     /** Not private: what is read in advance must go somewhere. */
     long touched;
 
-
     /** Sees the row of a user: its words start at a position of an array. */
     interface Visitor {
         void see(long user, long[] words, int at);
