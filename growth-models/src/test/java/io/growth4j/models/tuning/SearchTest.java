@@ -36,9 +36,9 @@ class SearchTest {
 
     @Test
     void bayesianSearch_beatsRandomSearch_onHartmann6() {
-        double[] bayesian = best(Search.over(TestFunctions.HARTMANN_SPACE).trials(30), TestFunctions::hartmann);
+        double[] bayesian = best(Search.over(TestFunctions.HARTMANN_SPACE).trials(35), TestFunctions::hartmann);
         double[] random =
-                best(Search.over(TestFunctions.HARTMANN_SPACE).trials(30).random(), TestFunctions::hartmann);
+                best(Search.over(TestFunctions.HARTMANN_SPACE).trials(35).random(), TestFunctions::hartmann);
         assertThat(median(bayesian))
                 .isLessThan(median(random) - 0.5)
                 .isGreaterThan(TestFunctions.HARTMANN_LEAST - 1e-4);
@@ -53,7 +53,7 @@ class SearchTest {
     }
 
     private static double[] best(Search search, Objective objective) {
-        return IntStream.range(0, 5)
+        return IntStream.range(0, 7)
                 .mapToDouble(
                         seed -> search.seed(seed).minimise(objective).best().score())
                 .toArray();
@@ -61,7 +61,7 @@ class SearchTest {
 
     /** What the points that looked best are truly worth. */
     private static double[] truth(Search search) {
-        return IntStream.range(0, 5)
+        return IntStream.range(0, 7)
                 .mapToDouble(seed -> TestFunctions.mixed(search.seed(seed)
                         .maximise(TestFunctions.noisy(seed))
                         .best()
