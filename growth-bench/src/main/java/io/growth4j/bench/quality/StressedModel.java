@@ -94,7 +94,7 @@ record StressedModel(
 
     /** Customers who buy as BG/NBD says, with the model's spend. */
     private static PurchaseSummaries spend(ParametricModel truth, StressSet set, double[] ages, long seed) {
-        PurchaseSummaries buying = Simulations.customers(set == StressSet.USUAL ? CDNOW : bgNbd(set), ages, seed);
+        PurchaseSummaries buying = Simulations.customers(set.equals(StressSet.USUAL) ? CDNOW : bgNbd(set), ages, seed);
         long[] repeats = new long[buying.size()];
         Arrays.setAll(repeats, buying::repeats);
         return buying.withMeanSpend(((GammaGamma) truth).simulate(repeats, seed + 1));
