@@ -49,7 +49,7 @@ final class CustomerBaseSpeed {
 
     private static double seconds(Supplier<Fit<?>> job) {
         double before = CustomerBaseQuality.cpuSeconds();
-        job.get();
-        return CustomerBaseQuality.cpuSeconds() - before;
+        boolean done = Double.isFinite(job.get().logLikelihood());
+        return done ? CustomerBaseQuality.cpuSeconds() - before : Double.NaN;
     }
 }
