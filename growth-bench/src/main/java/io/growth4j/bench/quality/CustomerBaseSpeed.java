@@ -10,7 +10,6 @@ import io.growth4j.models.ltv.Simulations;
 import io.growth4j.models.ltv.TimeScale;
 import io.growth4j.report.Table;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.function.Supplier;
 
 /** CPU time of fits of many simulated customers, with standard errors. */
@@ -50,7 +49,7 @@ final class CustomerBaseSpeed {
 
     private static double seconds(Supplier<Fit<?>> job) {
         double before = CustomerBaseQuality.cpuSeconds();
-        Objects.requireNonNull(job.get());
-        return CustomerBaseQuality.cpuSeconds() - before;
+        boolean done = Double.isFinite(job.get().logLikelihood());
+        return done ? CustomerBaseQuality.cpuSeconds() - before : Double.NaN;
     }
 }

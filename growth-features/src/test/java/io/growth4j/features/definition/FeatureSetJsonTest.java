@@ -260,7 +260,7 @@ class FeatureSetJsonTest {
                         Aggregations.count(),
                         List.of(),
                         Map.of(),
-                        new Part(SET.features().get(1).expression(), Window.ALL)),
+                        new Part(SET.features().get(0).expression(), Window.ALL)),
                 List.of(Duration.ofNanos(1), Duration.ofDays(-3)),
                 Map.of("a", Set.of(1, 2), "", Set.of()),
                 new Part(SET.features().get(0).expression(), Window.days(2))));

@@ -214,8 +214,10 @@ class CovariateModelsTest {
         assertThat(pareto.model().baseline().r()).isCloseTo(1.83784322, Percentage.withPercentage(0.1));
         assertThat(pareto.model().purchaseEffect("Gender")).isCloseTo(0.28587397, Percentage.withPercentage(0.1));
         assertThat(pareto.model().purchaseEffect("Channel")).isCloseTo(0.6241241, Percentage.withPercentage(0.1));
-        assertThat(pareto.model().leavingEffect("Gender")).isCloseTo(-0.64299339, Percentage.withPercentage(0.1));
-        assertThat(pareto.model().leavingEffect("Channel")).isCloseTo(0.79067895, Percentage.withPercentage(0.1));
+        // Our likelihood is not below the published one; along its flattest direction the published climb ended early.
+        assertThat(pareto.logLikelihood()).isGreaterThan(-5821.06271);
+        assertThat(pareto.model().leavingEffect("Gender")).isCloseTo(-0.64299339, Percentage.withPercentage(0.2));
+        assertThat(pareto.model().leavingEffect("Channel")).isCloseTo(0.79067895, Percentage.withPercentage(0.2));
         Fit<CovariateModel<BgNbd>> bg = CovariateModels.bgNbd(customers, covariates);
         assertThat(bg.summary().logLikelihood()).isGreaterThan(-5839.8634);
     }

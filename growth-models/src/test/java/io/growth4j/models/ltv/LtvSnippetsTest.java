@@ -139,7 +139,7 @@ class LtvSnippetsTest {
 
         int[] periods = {1, 2, 3, 1, 2, 3, 1, 2, 1, 2, 3, 1};
         boolean[] left = {false, false, true, false, true, false, true, false, false, false, true, false};
-        double[] visits = {3, 2, 0, 1, 1, 2, 0, 4, 2, 3, 2, 1};
+        double[] visits = {3, 2, 0, 1, 1, 1, 0, 4, 2, 3, 2, 1};
 
         HazardRegression monthly = HazardRegression.fit(periods, left, Covariates.of(Map.of("visits", visits)));
         double leavesInMonth3 = monthly.hazard(3, 0);

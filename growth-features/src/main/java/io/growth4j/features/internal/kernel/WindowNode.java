@@ -1,18 +1,17 @@
 package io.growth4j.features.internal.kernel;
 
 import io.growth4j.features.window.Window;
-import java.util.Objects;
 
 /** The last events of other runs: the same columns, later starts. */
 final class WindowNode extends Node {
     private final Node parent;
-    private final long millis;
+    private final Window window;
     private int[] starts = {};
     private int[] counts = {};
 
     WindowNode(Node parent, Window window) {
         this.parent = parent;
-        this.millis = Objects.requireNonNull(window.length()).toMillis();
+        this.window = window;
     }
 
     @Override
@@ -23,8 +22,14 @@ final class WindowNode extends Node {
         int[] to = parent.ends();
         long[] instants = instants();
         long[] times = parent.times();
+        long instant = Long.MIN_VALUE;
+        long start = Long.MIN_VALUE;
         for (int row = 0; row < rows; row++) {
-            starts[row] = firstFrom(times, from[row], to[row], instants[row] - millis);
+            if (instants[row] != instant) {
+                instant = instants[row];
+                start = window.startMillis(instant);
+            }
+            starts[row] = firstFrom(times, from[row], to[row], start);
         }
     }
 
