@@ -107,8 +107,7 @@ public record CampaignReview(CampaignPlan plan, EffectResult returned, SampleRat
     }
 
     private String verdict() {
-        String much = String.format(
-                Locale.ROOT, "%s; %.1f were expected", addedInterval(), plan.expectedReturns());
+        String much = String.format(Locale.ROOT, "%s; %.1f were expected", addedInterval(), plan.expectedReturns());
         if (addedReturns() < 0) {
             return String.format(
                     Locale.ROOT, "The campaign kept users away: %.1f returns were added (%s).", addedReturns(), much);
