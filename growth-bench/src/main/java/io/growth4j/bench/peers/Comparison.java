@@ -13,7 +13,7 @@ import java.util.Objects;
 /** Interleaved runs of some engines in one process, results checked equal. */
 final class Comparison {
     /** Events to compute before the compiler is done with us, as it is in a service. */
-    private static final int WARM_UP_EVENTS = 60_000_000;
+    private static final int WARM_UP_EVENTS = 200_000_000;
 
     /** Sums of doubles are added in another order by each engine. */
     private static final double TOLERANCE = 1e-9;
