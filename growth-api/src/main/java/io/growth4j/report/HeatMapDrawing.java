@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class HeatMapDrawing {
     private static final double NAMES = 96;
     private static final double COLUMN = 56;
+    /** About as wide as a capital letter: neighbouring heads must not touch. */
+    private static final double LETTER = 8;
+
     private static final double ROW = 22;
     private static final double HEAD = 40;
     private static final int MOST_NUMBERS = 16;
@@ -16,7 +19,7 @@ final class HeatMapDrawing {
 
     static String svg(Plot.HeatMap plot) {
         double height = HEAD + ROW * plot.rows().size() + 8;
-        double right = Drawing.right(NAMES + COLUMN * plot.columns().size());
+        double right = Drawing.right(NAMES + columnWidth(plot) * plot.columns().size());
         double width = (right - NAMES) / Math.max(1, plot.columns().size());
         double largest = largest(plot);
         boolean areShares = areShares(plot);
@@ -34,6 +37,11 @@ final class HeatMapDrawing {
             }
         }
         return svg.close("svg").toString();
+    }
+
+    private static double columnWidth(Plot.HeatMap plot) {
+        int longest = plot.columns().stream().mapToInt(String::length).max().orElse(0);
+        return plot.columns().size() > MOST_NUMBERS ? COLUMN : Math.max(COLUMN, LETTER * longest + 8);
     }
 
     private static double largest(Plot.HeatMap plot) {

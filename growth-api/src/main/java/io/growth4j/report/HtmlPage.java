@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -174,7 +175,8 @@ public final class HtmlPage {
     public void write(Path file) {
         try {
             Path folder = file.toAbsolutePath().getParent();
-            Path part = Files.createTempFile(folder, "page", ".part");
+            // Not a JDK temporary file, which nobody but its owner may read.
+            Path part = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".part");
             Files.writeString(part, html());
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

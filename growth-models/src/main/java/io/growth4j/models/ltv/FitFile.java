@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BiFunction;
 
 /**
@@ -37,7 +38,8 @@ final class FitFile {
         String text = CanonicalJson.of(FORMAT, header) + "\n" + body + "\n";
         Path folder = file.toAbsolutePath().getParent();
         try {
-            Path temporary = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
+            // Not a JDK temporary file, which nobody but its owner may read.
+            Path temporary = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
             try {
                 Files.writeString(temporary, text);
                 Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
