@@ -174,11 +174,11 @@ public final class HtmlPage {
      */
     public void write(Path file) {
         try {
-            Path folder = file.toAbsolutePath().getParent();
+            Path target = file.toAbsolutePath();
             // Not a JDK temporary file, which nobody but its owner may read.
-            Path part = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".part");
+            Path part = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
             Files.writeString(part, html());
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the page to " + file, e);
         }

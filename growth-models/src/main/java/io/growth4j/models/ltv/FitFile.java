@@ -36,13 +36,13 @@ final class FitFile {
         header.put("version", VERSION);
         header.put("sha256", sha256(body));
         String text = CanonicalJson.of(FORMAT, header) + "\n" + body + "\n";
-        Path folder = file.toAbsolutePath().getParent();
+        Path target = file.toAbsolutePath();
         try {
             // Not a JDK temporary file, which nobody but its owner may read.
-            Path temporary = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+            Path temporary = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
             try {
                 Files.writeString(temporary, text);
-                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(temporary);
             }
