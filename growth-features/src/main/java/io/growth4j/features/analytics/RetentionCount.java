@@ -23,6 +23,7 @@ final class RetentionCount {
     private final int[] cohorts;
 
     private final long[] startMillis;
+    private final int maxAge;
     private int cohortsOfUser;
 
     /** The periods in which the current user returned, ascending. */
@@ -42,6 +43,7 @@ final class RetentionCount {
         this.unbounded = question.kind() == ReturnKind.ON_OR_AFTER;
         this.rollingMillis = question.granularity() == Granularity.WEEK ? 7 * DAY_MILLIS : DAY_MILLIS;
         this.cells = new RetentionCells(question);
+        this.maxAge = question.maxAge();
         this.cohorts = new int[question.cohortCount()];
         this.startMillis = new long[question.cohortCount()];
     }
@@ -102,7 +104,7 @@ final class RetentionCount {
         int position = -1;
         int occurrences = 0;
         long end = periods.start(0);
-        long tooLate = unbounded ? Long.MAX_VALUE : periods.start(cohorts[cohortsOfUser - 1] + question.maxAge() + 1);
+        long tooLate = unbounded ? Long.MAX_VALUE : periods.start(cohorts[cohortsOfUser - 1] + maxAge + 1);
         for (int i = from; i < to; i++) {
             long packed = histories.packed(i);
             long millis = UserHistories.millis(packed);
