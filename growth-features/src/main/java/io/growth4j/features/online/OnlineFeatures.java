@@ -5,6 +5,8 @@ import io.growth4j.event.EventLog;
 import io.growth4j.event.EventSchema;
 import io.growth4j.features.definition.FeatureSet;
 import io.growth4j.features.internal.kernel.FeatureState;
+import io.growth4j.features.internal.kernel.StateFile;
+import io.growth4j.features.internal.kernel.StateMerge;
 import io.growth4j.user.UserSnapshot;
 import io.growth4j.user.UserTable;
 import java.nio.file.Path;
@@ -76,7 +78,7 @@ public final class OnlineFeatures {
      * @throws java.io.UncheckedIOException if it cannot be read
      */
     public static OnlineFeatures load(Path file, FeatureSet features) {
-        return new OnlineFeatures(FeatureState.load(file, features));
+        return new OnlineFeatures(StateFile.read(file, features));
     }
 
     /**
@@ -86,7 +88,7 @@ public final class OnlineFeatures {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public void save(Path file) {
-        state.save(file);
+        StateFile.write(state, file);
     }
 
     /**
@@ -129,7 +131,7 @@ public final class OnlineFeatures {
      *     then
      */
     public void merge(OnlineFeatures other) {
-        state.merge(other.state);
+        StateMerge.merge(other.state, state);
     }
 
     /**

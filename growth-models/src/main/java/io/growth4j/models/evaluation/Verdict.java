@@ -2,6 +2,8 @@ package io.growth4j.models.evaluation;
 
 import io.growth4j.report.Table;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -81,6 +83,21 @@ public record Verdict(List<Result> results) {
         return results.stream()
                 .filter(result -> result.outcome() == Outcome.FAILED)
                 .toList();
+    }
+
+    /**
+     * Insists that every gate that failed is named.
+     *
+     * @param named the measures of gates that may have failed
+     * @throws IllegalStateException if another one failed; the message names both
+     */
+    public void requireAcceptedDespite(String... named) {
+        Set<String> failed = new TreeSet<>();
+        failed().forEach(result -> failed.add(result.gate().measure()));
+        if (!Set.of(named).containsAll(failed)) {
+            throw new IllegalStateException("the model failed " + failed + ", but only " + List.of(named)
+                    + " were named: name every gate to serve it nevertheless");
+        }
     }
 
     /**

@@ -12,12 +12,12 @@ import io.growth4j.features.aggregate.Output;
 import io.growth4j.features.definition.FeatureDefinition;
 import io.growth4j.features.definition.FeatureSet;
 import io.growth4j.features.internal.kernel.ColumnPlan.Column;
+import io.growth4j.features.internal.kernel.FoldPlan.Part;
 import io.growth4j.user.Feature;
 import io.growth4j.user.FeatureSchema;
 import io.growth4j.user.UserSnapshot;
 import io.growth4j.user.UserSnapshots;
 import io.growth4j.user.UserTable;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * their recent events. A table groups and computes a partition as the engine does, a snapshot one user. Not thread-safe.
  */
 public final class FeatureState {
-    static final int PARTITION_BITS = 7;
-    private static final int PARTITIONS = 1 << PARTITION_BITS;
-
     private final FeatureSet features;
     private final EventSchema events;
     private final FeatureSchema schema;
@@ -43,7 +40,7 @@ public final class FeatureState {
     private final FoldPlan folds;
     private final @Nullable Dictionary[] dictionaries;
     private final UserNumbers numbers;
-    private final UserStates[] partitions = new UserStates[PARTITIONS];
+    private final UserStates[] partitions = new UserStates[UserStates.PARTITIONS];
     private final Workbench bench;
     private final Pasts pasts;
     private final Evaluator evaluator;
@@ -71,7 +68,7 @@ public final class FeatureState {
             dictionaries[column] = kept[column].isText() ? new Dictionary() : null;
         }
         this.numbers = new UserNumbers(plan.userType());
-        for (int partition = 0; partition < PARTITIONS; partition++) {
+        for (int partition = 0; partition < UserStates.PARTITIONS; partition++) {
             partitions[partition] = new UserStates(plan, folds);
         }
         this.bench = new Workbench(plan, dictionaries, features.zone());
@@ -109,7 +106,7 @@ public final class FeatureState {
         for (int column = 0; column < kept.length; column++) {
             write(event, column, recent.columns[column], recent.size);
         }
-        partition.append(number >>> PARTITION_BITS, time);
+        partition.append(UserStates.row(number), time);
         return true;
     }
 
@@ -206,7 +203,7 @@ public final class FeatureState {
                 int number = reader.user(row);
                 UserStates partition = partition(number);
                 makeRoom(partition);
-                reader.write(row, partition.recent.columns, partition.append(number >>> PARTITION_BITS, times[row]));
+                reader.write(row, partition.recent.columns, partition.append(UserStates.row(number), times[row]));
                 accepted++;
             }
         }
@@ -228,62 +225,30 @@ public final class FeatureState {
         horizon = Math.max(horizon, Math.min(folds.horizon(millis), millis - lateness.toMillis()));
     }
 
-    /**
-     * Writes a file, whole or not at all; what may be folded is folded first.
-     *
-     * @param file where to; replaced if it is there
-     */
-    public void save(Path file) {
-        fold();
-        StateFile.write(this, file);
+    ColumnPlan plan() {
+        return plan;
     }
 
-    /**
-     * Reads what was saved.
-     *
-     * @param file the file
-     * @param features the features it was saved for
-     * @return the state
-     */
-    public static FeatureState load(Path file, FeatureSet features) {
-        return StateFile.read(file, features);
-    }
-
-    /**
-     * Takes over all users of another state.
-     *
-     * @param other of the same features, columns and settled instant; folded, but otherwise left as it is
-     */
-    public void merge(FeatureState other) {
-        List<String> differences = other.schema.differences(schema);
-        if (!differences.isEmpty() || !other.events.equals(events)) {
-            throw new IllegalArgumentException(
-                    differences.isEmpty()
-                            ? "the other state has columns " + other.events.toJson() + ", this one " + events.toJson()
-                            : "the other state holds other features: " + differences);
-        }
-        if (other.settled != settled || other.horizon != horizon) {
-            throw new IllegalArgumentException("this state was settled up to " + Instant.ofEpochMilli(settled)
-                    + ", the other one up to " + Instant.ofEpochMilli(other.settled) + ": settle both alike");
-        }
-        fold();
-        other.fold();
-        StateMerge.merge(other, this, plan, folds.parts());
-        tooLate += other.tooLate;
+    List<Part> parts() {
+        return folds.parts();
     }
 
     UserStates partition(int number) {
-        return partitions[number & (PARTITIONS - 1)];
+        return partitions[UserStates.partition(number)];
     }
 
     boolean hasPast(int number) {
-        return partition(number).hasPast.get(number >>> PARTITION_BITS);
+        return partition(number).hasPast.get(UserStates.row(number));
     }
 
     void restore(long settledBefore, long horizonBefore, long tooLateBefore) {
         settled = settledBefore;
         horizon = horizonBefore;
         tooLate = tooLateBefore;
+    }
+
+    void addTooLate(long more) {
+        tooLate += more;
     }
 
     /** Folds all that may be folded. */
@@ -304,7 +269,7 @@ public final class FeatureState {
     public UserTable table(Instant asOf) {
         long instant = requireUnsettled(asOf);
         TableColumns columns = new TableColumns(features);
-        for (int index = 0; index < PARTITIONS; index++) {
+        for (int index = 0; index < UserStates.PARTITIONS; index++) {
             UserStates partition = partitions[index];
             fold(partition);
             partition.recent.select(Long.MIN_VALUE, false, bench.entries());
@@ -337,7 +302,7 @@ public final class FeatureState {
         long instant = requireUnsettled(asOf);
         int number = numbers.find(userId);
         UserStates partition = partition(Math.max(0, number));
-        int user = number < 0 ? Integer.MAX_VALUE : number >>> PARTITION_BITS;
+        int user = number < 0 ? Integer.MAX_VALUE : UserStates.row(number);
         partition.select(user, bench.entries());
         bench.load(partition.recent, bench.entries());
         bench.rows().single(bench.events(), instant);

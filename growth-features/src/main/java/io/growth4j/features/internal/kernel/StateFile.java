@@ -25,14 +25,21 @@ import org.jspecify.annotations.Nullable;
  * The file of a {@link FeatureState}: what it is and its format, the features and columns it was made for, the texts, the
  * users, and partition by partition what is kept of them; behind all a CRC-32C. All numbers are big-endian.
  */
-final class StateFile {
+public final class StateFile {
     private static final String TITLE = "growth4j feature state";
     /** Raised when older versions could not read what is written. */
     private static final long FORMAT = 1;
 
     private StateFile() {}
 
-    static void write(FeatureState state, Path file) {
+    /**
+     * Writes a file, whole or not at all; what may be folded is folded first.
+     *
+     * @param state what to write
+     * @param file where to; replaced if it is there
+     */
+    public static void write(FeatureState state, Path file) {
+        state.fold();
         Path target = file.toAbsolutePath();
         // Not a JDK temporary file, which nobody but its owner may read.
         Path unfinished = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
@@ -72,7 +79,7 @@ final class StateFile {
         out.number(state.tooLate());
         for (@Nullable Dictionary texts : state.dictionaries()) {
             if (texts != null) {
-                write(texts, out);
+                out.texts(texts);
             }
         }
         state.numbers().write(out);
@@ -90,13 +97,6 @@ final class StateFile {
             out.text(feature.unit());
             out.text(feature.meaning());
             out.text(schema.definition(slot));
-        }
-    }
-
-    static void write(Dictionary texts, StateOutput out) throws IOException {
-        out.number(texts.size());
-        for (int code = 0; code < texts.size(); code++) {
-            out.text(texts.text(code));
         }
     }
 
@@ -124,7 +124,14 @@ final class StateFile {
         }
     }
 
-    static FeatureState read(Path file, FeatureSet features) {
+    /**
+     * Reads what was written.
+     *
+     * @param file the file
+     * @param features the features it was written for
+     * @return the state
+     */
+    public static FeatureState read(Path file, FeatureSet features) {
         try (StateInput in = new StateInput(file)) {
             requireReadable(file, in);
             return read(file, features, in);
@@ -160,7 +167,7 @@ final class StateFile {
         state.restore(in.number(), in.number(), in.number());
         for (@Nullable Dictionary texts : state.dictionaries()) {
             if (texts != null) {
-                read(texts, in);
+                in.texts(texts);
             }
         }
         state.numbers().read(in);
@@ -186,12 +193,6 @@ final class StateFile {
             definitions.put(feature, in.text());
         }
         return FeatureSchema.of(definitions);
-    }
-
-    static void read(Dictionary texts, StateInput in) throws IOException {
-        for (int left = in.count(); left > 0; left--) {
-            texts.add(in.text());
-        }
     }
 
     private static void read(UserStates partition, StateInput in) throws IOException {

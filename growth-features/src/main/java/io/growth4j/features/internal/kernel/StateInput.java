@@ -1,5 +1,6 @@
 package io.growth4j.features.internal.kernel;
 
+import io.growth4j.event.Dictionary;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
@@ -63,6 +64,13 @@ final class StateInput implements Closeable {
 
     String text() throws IOException {
         return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+    }
+
+    /** Adds the texts to a dictionary. */
+    void texts(Dictionary target) throws IOException {
+        for (int left = count(); left > 0; left--) {
+            target.add(text());
+        }
     }
 
     long[] longs(int count) throws IOException {

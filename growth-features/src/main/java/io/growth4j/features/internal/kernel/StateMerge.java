@@ -4,28 +4,38 @@ import io.growth4j.event.Dictionary;
 import io.growth4j.features.aggregate.Recoding;
 import io.growth4j.features.aggregate.States;
 import io.growth4j.features.internal.kernel.FoldPlan.Part;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Moves the users of one state into another, where users and texts have other numbers. */
-final class StateMerge implements Recoding {
+public final class StateMerge implements Recoding {
     private final ColumnPlan plan;
     private final List<Part> parts;
     private final FeatureState from;
     private final FeatureState to;
     private final int[][] codes;
 
-    private StateMerge(FeatureState from, FeatureState to, ColumnPlan plan, List<Part> parts) {
+    private StateMerge(FeatureState from, FeatureState to) {
         this.from = from;
         this.to = to;
-        this.plan = plan;
-        this.parts = parts;
+        this.plan = to.plan();
+        this.parts = to.parts();
         this.codes = new int[plan.columns().size()][];
     }
 
-    static void merge(FeatureState from, FeatureState to, ColumnPlan plan, List<Part> parts) {
-        StateMerge merge = new StateMerge(from, to, plan, parts);
+    /**
+     * Moves all users.
+     *
+     * @param from of the same features, columns and settled instant; folded, but otherwise left as it is
+     * @param to takes them over
+     */
+    public static void merge(FeatureState from, FeatureState to) {
+        requireAlike(from, to);
+        from.fold();
+        to.fold();
+        StateMerge merge = new StateMerge(from, to);
         merge.requireOnePast();
         for (int column = 0; column < merge.codes.length; column++) {
             merge.codes[column] = recoded(from.dictionaries()[column], to.dictionaries()[column]);
@@ -35,6 +45,22 @@ final class StateMerge implements Recoding {
         }
         for (int partition = 0; partition < from.partitions().length; partition++) {
             merge.moveRecent(partition);
+        }
+        to.addTooLate(from.tooLate());
+    }
+
+    private static void requireAlike(FeatureState from, FeatureState to) {
+        List<String> differences = from.schema().differences(to.schema());
+        if (!differences.isEmpty()) {
+            throw new IllegalArgumentException("the other state holds other features: " + differences);
+        }
+        if (!from.events().equals(to.events())) {
+            throw new IllegalArgumentException("the other state has columns "
+                    + from.events().toJson() + ", this one " + to.events().toJson());
+        }
+        if (from.settled() != to.settled() || from.horizon() != to.horizon()) {
+            throw new IllegalArgumentException("this state was settled up to " + Instant.ofEpochMilli(to.settled())
+                    + ", the other one up to " + Instant.ofEpochMilli(from.settled()) + ": settle both alike");
         }
     }
 
@@ -70,7 +96,7 @@ final class StateMerge implements Recoding {
     private void movePast(int number) {
         int own = moved(number);
         UserStates target = to.partition(own);
-        int row = own >>> FeatureState.PARTITION_BITS;
+        int row = UserStates.row(own);
         target.ensure(row);
         if (from.hasPast(number)) {
             target.hasPast.set(row);
@@ -79,7 +105,7 @@ final class StateMerge implements Recoding {
                 if (past.rows() < target.users) {
                     past.grow(target.users);
                 }
-                past.copy(from.partition(number).pasts.get(part), number >>> FeatureState.PARTITION_BITS, row);
+                past.copy(from.partition(number).pasts.get(part), UserStates.row(number), row);
                 parts.get(part).fold().recode(past, row, this);
             }
         }
@@ -88,10 +114,10 @@ final class StateMerge implements Recoding {
     private void moveRecent(int partition) {
         RecentEvents recent = from.partitions()[partition].recent;
         for (int event = 0; event < recent.size; event++) {
-            int own = moved((recent.users[event] << FeatureState.PARTITION_BITS) + partition);
+            int own = moved(UserStates.number(partition, recent.users[event]));
             UserStates target = to.partition(own);
             to.makeRoom(target);
-            int entry = target.append(own >>> FeatureState.PARTITION_BITS, recent.times[event]);
+            int entry = target.append(UserStates.row(own), recent.times[event]);
             for (int column = 0; column < codes.length; column++) {
                 Object values = target.recent.columns[column];
                 System.arraycopy(recent.columns[column], event, values, entry, 1);

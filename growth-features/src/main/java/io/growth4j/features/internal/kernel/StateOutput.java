@@ -1,5 +1,6 @@
 package io.growth4j.features.internal.kernel;
 
+import io.growth4j.event.Dictionary;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataOutputStream;
@@ -34,6 +35,13 @@ final class StateOutput implements Closeable {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
+    }
+
+    void texts(Dictionary texts) throws IOException {
+        number(texts.size());
+        for (int code = 0; code < texts.size(); code++) {
+            text(texts.text(code));
+        }
     }
 
     void longs(long[] values, int count) throws IOException {

@@ -30,7 +30,7 @@ final class TableColumns {
     void append(Rows partition, int number, Evaluator evaluator) {
         ensure(rows + partition.count);
         for (int row = 0; row < partition.count; row++) {
-            users[rows + row] = (partition.users[row] << FeatureState.PARTITION_BITS) + number;
+            users[rows + row] = UserStates.number(number, partition.users[row]);
         }
         for (int column = 0; column < columns.length; column++) {
             FeatureDefinition definition = features.get(column);

@@ -54,7 +54,7 @@ final class UserNumbers {
 
     void write(StateOutput out) throws IOException {
         if (isText) {
-            StateFile.write(texts, out);
+            out.texts(texts);
         } else {
             out.number(size());
             out.longs(numbers.ids(), size());
@@ -63,7 +63,7 @@ final class UserNumbers {
 
     void read(StateInput in) throws IOException {
         if (isText) {
-            StateFile.read(texts, in);
+            in.texts(texts);
         } else {
             for (long id : in.longs(in.count())) {
                 numbers.number(id);

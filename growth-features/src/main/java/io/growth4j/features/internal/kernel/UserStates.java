@@ -13,6 +13,10 @@ final class UserStates {
 
     private static final int NONE = -1;
 
+    private static final int PARTITION_BITS = 7;
+    /** More of them fold in smaller steps; fewer keep the places of their next events in the caches. */
+    static final int PARTITIONS = 1 << PARTITION_BITS;
+
     final RecentEvents recent;
     final List<States> pasts;
     final BitSet hasPast = new BitSet();
@@ -22,6 +26,21 @@ final class UserStates {
     UserStates(ColumnPlan plan, FoldPlan folds) {
         recent = new RecentEvents(plan);
         pasts = folds.parts().stream().map(part -> new States(part.fold())).toList();
+    }
+
+    /** The partition of a user. */
+    static int partition(int number) {
+        return number & (PARTITIONS - 1);
+    }
+
+    /** The row of a user in its partition. */
+    static int row(int number) {
+        return number >>> PARTITION_BITS;
+    }
+
+    /** The user of a row. */
+    static int number(int partition, int row) {
+        return (row << PARTITION_BITS) + partition;
     }
 
     /** Makes sure that a user has its place. */

@@ -5,10 +5,7 @@ import io.growth4j.models.monitoring.Baseline;
 import io.growth4j.score.ModelFormat;
 import io.growth4j.score.PropensityModel;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A model of value with everything known about it: how good it is on rows it has not seen, whether it is accepted, where
@@ -43,12 +40,7 @@ public final class TrainedValue {
      * @throws IllegalStateException if a gate failed that is not named
      */
     public ValueModel modelDespite(String... failedGates) {
-        Set<String> failed = new TreeSet<>();
-        verdict().failed().forEach(result -> failed.add(result.gate().measure()));
-        if (!Set.of(failedGates).containsAll(failed)) {
-            throw new IllegalStateException("the model failed " + failed + ", but only " + List.of(failedGates)
-                    + " were named: name every gate to serve it nevertheless");
-        }
+        verdict().requireAcceptedDespite(failedGates);
         return model;
     }
 
