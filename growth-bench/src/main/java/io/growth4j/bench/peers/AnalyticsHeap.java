@@ -12,6 +12,7 @@ import io.growth4j.features.analytics.CohortValue;
 import io.growth4j.features.analytics.EventSelection;
 import io.growth4j.features.analytics.Funnel;
 import io.growth4j.features.analytics.FunnelBreakdown;
+import io.growth4j.features.analytics.GranularityChoice;
 import io.growth4j.features.analytics.GrowthAccounting;
 import io.growth4j.features.analytics.GrowthPaths;
 import io.growth4j.features.analytics.HistoryCollector;
@@ -58,6 +59,7 @@ public final class AnalyticsHeap {
         System.out.printf("%-20s %8s %10s%n", "question", "CPU s", "peak MB");
         questions().forEach((name, question) -> measure(name, () -> question.compute(log, Workload.AS_OF)));
         measure("all histories", () -> HistoryCollector.collect(log));
+        measure("granularity", () -> GranularityChoice.of(HistoryCollector.collect(log), UTC, ANY, Workload.AS_OF));
     }
 
     private static Map<String, Question<?>> questions() {

@@ -4,7 +4,6 @@ import com.sun.management.OperatingSystemMXBean;
 import io.growth4j.bench.population.Workload;
 import io.growth4j.definition.Granularity;
 import io.growth4j.definition.PeriodCalendar;
-import io.growth4j.event.EventLog;
 import io.growth4j.event.EventType;
 import io.growth4j.features.analytics.EventSelection;
 import io.growth4j.features.analytics.Funnel;
@@ -26,21 +25,31 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * Compares retention (90 daily cohorts, 90 days), daily growth accounting and a funnel of five steps with DuckDB's SQL:
- * interleaved runs in one process, CPU time of the process, every count checked equal.
+ * interleaved rounds in one process, CPU time of the process, every count checked equal. Each engine is timed until it holds
+ * its answer, as an object or a materialised result; neither is timed while it is read out.
  *
  * <p>Run: {@code mvn -q -Ppeers package -Dpeer=AnalyticsPeers -Dsize=10000000 -Dthreads=1}. Each question is timed twice:
  * from the raw log, as if it were the only one, and from grouped histories, as the second question of a report is. The
  * system property {@code growth4j.only} names one of {@code retention}, {@code growth} and {@code funnel}.
  */
 public final class AnalyticsPeers {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 7;
+
+    /** Unmeasured rounds of all sides alike: the compiler is done with us, and caches are filled. */
+    private static final int WARM_UP_ROUNDS = 5;
+
+    /** The clock of CPU time ticks in hundredths of a second: small workloads are asked again until that matters little. */
+    private static final int EVENTS_PER_ROUND = 10_000_000;
+
     private static final int COHORTS = 90;
     private static final int AGES = 90;
     private static final int DAYS = 365;
@@ -55,18 +64,35 @@ public final class AnalyticsPeers {
     private AnalyticsPeers() {}
 
     /** One question, in both engines; counts by name. */
-    private record Comparison<A>(
+    private record Contest<A>(
             String name,
             Question<A> question,
             Function<UserHistories, A> grouped,
             Function<A, Map<String, Long>> counts,
             String sql) {
-        Map<String, Long> fromLog(EventLog log) {
-            return counts.apply(question.compute(log, Workload.AS_OF));
+        List<Side> sides(Workload log, DuckDbTable duckDb) {
+            UserHistories histories = HistoryCollector.collect(log);
+            return List.of(
+                    side(() -> question.compute(log, Workload.AS_OF)),
+                    side(() -> grouped.apply(histories)),
+                    new Side(() -> duckDb.execute(sql), () -> duckDb.counts(sql)));
         }
 
-        Map<String, Long> fromHistories(UserHistories histories) {
-            return counts.apply(grouped.apply(histories));
+        private Side side(Supplier<A> answer) {
+            return new Side(answer, () -> counts.apply(answer.get()));
+        }
+    }
+
+    /** What one engine does: the question alone, which is timed, and with its counts, which are compared. */
+    private record Side(Supplier<?> ask, Supplier<Map<String, Long>> counts) {
+        /** CPU seconds of one question, the collection of its garbage included. */
+        double seconds(int repeats) {
+            System.gc(); // nobody pays for what another left behind
+            long start = SYSTEM.getProcessCpuTime();
+            for (int i = 0; i < repeats; i++) {
+                Objects.requireNonNull(ask.get(), "no answer");
+            }
+            return (SYSTEM.getProcessCpuTime() - start) / 1e9 / repeats;
         }
     }
 
@@ -81,11 +107,13 @@ public final class AnalyticsPeers {
         String only = System.getProperty("growth4j.only", "");
         Workload log = Workload.of(events);
         PrintStream out = System.out;
-        out.printf("%,d events, %d thread(s) in DuckDB; CPU seconds, median of %d rounds%n", events, threads, ROUNDS);
+        out.printf(
+                "%,d events, %d thread(s) in DuckDB; CPU seconds, median of %d rounds, and the span of the rounds%n",
+                events, threads, ROUNDS);
         try (DuckDbTable duckDb = new DuckDbTable(log, threads)) {
             List.of(retention(), growth(), funnel()).stream()
-                    .filter(comparison -> only.isEmpty() || only.equals(comparison.name()))
-                    .forEach(comparison -> compare(comparison, log, duckDb, out));
+                    .filter(contest -> only.isEmpty() || only.equals(contest.name()))
+                    .forEach(contest -> compare(contest, log, duckDb, out));
         }
         out.printf("peak heap %,d MB, the workload's own %,d MB included%n", peakHeap() >> 20, (events * 44L) >> 20);
     }
@@ -103,37 +131,51 @@ public final class AnalyticsPeers {
                 .sum();
     }
 
-    private static void compare(Comparison<?> question, Workload log, DuckDbTable duckDb, PrintStream out) {
-        UserHistories grouped = HistoryCollector.collect(log);
-        List<Supplier<Map<String, Long>>> runs = List.of(
-                () -> question.fromLog(log),
-                () -> question.fromHistories(grouped),
-                () -> duckDb.counts(question.sql()));
-        Map<String, Long> expected = runs.get(1).get();
-        double[][] seconds = new double[runs.size()][ROUNDS];
-        for (int round = -2; round < ROUNDS; round++) {
-            for (int run = 0; run < runs.size(); run++) {
-                long start = SYSTEM.getProcessCpuTime();
-                Map<String, Long> counts = runs.get(run).get();
+    private static void compare(Contest<?> contest, Workload log, DuckDbTable duckDb, PrintStream out) {
+        List<Side> sides = contest.sides(log, duckDb);
+        int counts = requireEqual(contest.name(), sides);
+        int repeats = Math.max(1, (int) (EVENTS_PER_ROUND / log.size().orElseThrow()));
+        double[][] seconds = new double[sides.size()][ROUNDS];
+        for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
+            for (int side = 0; side < sides.size(); side++) {
+                double measured = sides.get(side).seconds(repeats);
                 if (round >= 0) {
-                    seconds[run][round] = (SYSTEM.getProcessCpuTime() - start) / 1e9;
-                }
-                if (!counts.equals(expected)) {
-                    throw new IllegalStateException(question.name() + " differs: " + firstDifference(expected, counts));
+                    seconds[side][round] = measured;
                 }
             }
         }
-        double[] medians =
-                Arrays.stream(seconds).mapToDouble(AnalyticsPeers::median).toArray();
         out.printf(
-                "%-10s from the log %.3f, grouped %.3f, DuckDB %.3f: %.1f times, grouped %.1f times (%d counts equal)%n",
-                question.name(),
-                medians[0],
-                medians[1],
-                medians[2],
-                medians[2] / medians[0],
-                medians[2] / medians[1],
-                expected.size());
+                "%-10s from the log %.4f: %s; grouped %.4f: %s; DuckDB %.4f (%d counts equal)%n",
+                contest.name(),
+                median(seconds[0]),
+                times(seconds[2], seconds[0]),
+                median(seconds[1]),
+                times(seconds[2], seconds[1]),
+                median(seconds[2]),
+                counts);
+    }
+
+    private static int requireEqual(String name, List<Side> sides) {
+        Map<String, Long> expected = sides.get(0).counts().get();
+        for (Side side : sides) {
+            Map<String, Long> counts = side.counts().get();
+            if (!counts.equals(expected)) {
+                throw new IllegalStateException(name + " differs: " + firstDifference(expected, counts));
+            }
+        }
+        return expected.size();
+    }
+
+    private static String times(double[] theirs, double[] ours) {
+        double[] ratios = new double[ours.length];
+        Arrays.setAll(ratios, round -> theirs[round] / ours[round]);
+        Arrays.sort(ratios);
+        return String.format(
+                Locale.ROOT,
+                "%.1f times (%.1f to %.1f)",
+                median(theirs) / median(ours),
+                ratios[0],
+                ratios[ratios.length - 1]);
     }
 
     private static double median(double[] values) {
@@ -153,7 +195,7 @@ public final class AnalyticsPeers {
     }
 
     /** The fastest of seven forms tried: with lists, bit strings, windows and small types, all equal. */
-    private static Comparison<?> retention() {
+    private static Contest<?> retention() {
         Retention question =
                 Retention.of(UTC, Workload.START).cohortCount(COHORTS).on(AGES).build();
         long start = Workload.START.toEpochMilli();
@@ -164,7 +206,7 @@ public final class AnalyticsPeers {
                 + (start + COHORTS * 86_400_000L) + " GROUP BY user_id)"
                 + " SELECT cohort || '+' || (day - cohort) AS cell, count(*) FROM days JOIN firsts USING (user_id)"
                 + " WHERE day - cohort <= " + AGES + " GROUP BY cohort, day - cohort";
-        return new Comparison<>(
+        return new Contest<>(
                 "retention",
                 question,
                 histories -> question.compute(histories, Workload.AS_OF),
@@ -189,7 +231,7 @@ public final class AnalyticsPeers {
         }
     }
 
-    private static Comparison<?> growth() {
+    private static Contest<?> growth() {
         GrowthAccounting question =
                 GrowthAccounting.of(UTC, Granularity.DAY, EventSelection.any(), Workload.START, DAYS);
         long first = UTC.day(Workload.START.toEpochMilli());
@@ -200,7 +242,7 @@ public final class AnalyticsPeers {
                 + " THEN ' retained' ELSE ' resurrected' END AS cell, count(*) FROM spans GROUP BY 1"
                 + " UNION ALL SELECT (day + 1 - " + first + ") || ' churned', count(*) FROM spans"
                 + " WHERE (after IS NULL OR after > day + 1) AND day + 1 < " + (first + DAYS) + " GROUP BY 1";
-        return new Comparison<>(
+        return new Contest<>(
                 "growth",
                 question,
                 histories -> question.compute(histories, Workload.AS_OF),
@@ -221,7 +263,7 @@ public final class AnalyticsPeers {
     }
 
     /** From each first step, the next event of each further step: an as-of join per step, in DuckDB's own tutorial's way. */
-    private static Comparison<?> funnel() {
+    private static Contest<?> funnel() {
         Funnel question =
                 Funnel.of(WINDOW, STEPS.stream().map(EventSelection::of).toArray(EventSelection[]::new));
         List<String> joins = new ArrayList<>();
@@ -237,7 +279,7 @@ public final class AnalyticsPeers {
         String sql = "WITH attempts AS MATERIALIZED (SELECT s0.user_id, s0.t AS t0, s1.t AS t1, s2.t AS t2, s3.t AS t3,"
                 + " s4.t AS t4 FROM (SELECT DISTINCT user_id, t FROM events WHERE type = '" + STEPS.get(0) + "') s0"
                 + String.join("", joins) + ") " + String.join(" UNION ALL ", counts);
-        return new Comparison<>(
+        return new Contest<>(
                 "funnel",
                 question,
                 histories -> question.compute(histories, Workload.AS_OF),

@@ -22,21 +22,25 @@ final class DuckDbTable implements AutoCloseable {
     private final Connection connection;
 
     DuckDbTable(Workload log, int threads) {
+        this.connection = connect();
+        execute("SET threads = " + threads);
+        execute("SET preserve_insertion_order = false");
+        String types =
+                SpeedFeatures.TYPES.stream().map(type -> "'" + type + "'").collect(Collectors.joining(","));
+        execute("CREATE TYPE event_type AS ENUM (" + types + ")");
+        execute("CREATE TABLE events (user_id BIGINT NOT NULL, t BIGINT NOT NULL, type event_type NOT NULL)");
+        load(log);
+    }
+
+    private static Connection connect() {
         try {
-            this.connection = DriverManager.getConnection("jdbc:duckdb:");
-            execute("SET threads = " + threads);
-            execute("SET preserve_insertion_order = false");
-            String types =
-                    SpeedFeatures.TYPES.stream().map(type -> "'" + type + "'").collect(Collectors.joining(","));
-            execute("CREATE TYPE event_type AS ENUM (" + types + ")");
-            execute("CREATE TABLE events (user_id BIGINT NOT NULL, t BIGINT NOT NULL, type event_type NOT NULL)");
-            load(log);
+            return DriverManager.getConnection("jdbc:duckdb:");
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB does not start", e);
         }
     }
 
-    private void load(Workload log) throws SQLException {
+    private void load(Workload log) {
         try {
             Path csv = Files.createTempFile("workload", ".csv");
             try {
@@ -63,6 +67,15 @@ final class DuckDbTable implements AutoCloseable {
         }
     }
 
+    /** Runs a statement to its end without reading its rows; says whether there are any to read. */
+    boolean execute(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("DuckDB refuses: " + sql, e);
+        }
+    }
+
     /** Runs a query of a name and a count. */
     Map<String, Long> counts(String sql) {
         Map<String, Long> counts = new LinkedHashMap<>();
@@ -74,12 +87,6 @@ final class DuckDbTable implements AutoCloseable {
             return counts;
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB refuses: " + sql, e);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 

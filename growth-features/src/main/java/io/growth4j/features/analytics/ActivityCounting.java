@@ -8,9 +8,6 @@ abstract class ActivityCounting<A> implements Counting<A> {
     /** A question whose users would cost more than half a kilobyte keeps its events instead. */
     static final int MOST_BITS = 4096;
 
-    /** Logs have about this many events per user, or more: a guess that saves the tables some growing. */
-    private static final int EVENTS_PER_USER = 16;
-
     final Periods periods;
     private final Channel one;
     private final Channel other;
@@ -21,14 +18,14 @@ abstract class ActivityCounting<A> implements Counting<A> {
     private byte[] channelsOfType = {};
 
     private int types;
-    private long periodStart;
-    private long periodEnd;
+    private final PeriodCursor cursor;
     private int oneBit;
     private int otherBit;
     private int kept;
 
     ActivityCounting(Periods periods, Channel one, Channel other) {
         this.periods = periods;
+        this.cursor = new PeriodCursor(periods);
         this.one = one;
         this.other = other;
         int bits = Math.max(one.endBit(), other.endBit());
@@ -38,8 +35,8 @@ abstract class ActivityCounting<A> implements Counting<A> {
 
     @Override
     public void expect(long events) {
-        numbered.expect(events / EVENTS_PER_USER);
-        named.expect(events / EVENTS_PER_USER);
+        numbered.expect(events);
+        named.expect(events);
     }
 
     @Override
@@ -71,7 +68,7 @@ abstract class ActivityCounting<A> implements Counting<A> {
         int size = rows.size;
         for (int row = 0; row < size; row++) {
             long millis = times[row];
-            if (millis < periodStart || millis >= periodEnd) {
+            if (!cursor.holds(millis)) {
                 moveTo(millis);
             }
             int channels = channelsOfType[typeOfRow[row]] & kept;
@@ -86,9 +83,7 @@ abstract class ActivityCounting<A> implements Counting<A> {
 
     /** In a log in the order of time this happens once per period. */
     private void moveTo(long millis) {
-        int position = periods.of(millis);
-        periodStart = position < 0 ? Long.MIN_VALUE : periods.start(position);
-        periodEnd = position == periods.count() ? Long.MAX_VALUE : periods.start(position + 1);
+        int position = cursor.moveTo(millis);
         oneBit = one.bit(position);
         otherBit = other.bit(position);
         kept = (oneBit < 0 ? 0 : 1) + (otherBit < 0 ? 0 : 2);
@@ -101,7 +96,7 @@ abstract class ActivityCounting<A> implements Counting<A> {
         added.named.forEach((user, words, at) -> named.setAll(nameHere[(int) user], words, at));
     }
 
-    void forEachUser(UserBits.Visitor visitor) {
+    void forEachUser(UserRows.Visitor visitor) {
         numbered.forEach(visitor);
         named.forEach(visitor);
     }

@@ -2,10 +2,8 @@ package io.growth4j.features.analytics;
 
 import io.growth4j.definition.Granularity;
 import io.growth4j.definition.PeriodCalendar;
-import io.growth4j.stat.Quantiles;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.stream.DoubleStream;
 
 /**
  * In which periods to look at retention: two answers from the data, both among DAY, WEEK and MONTH.
@@ -48,7 +46,7 @@ public record GranularityChoice(
         ActivePeriods activeDays = new ActivePeriods(histories, active, days);
         ActivePeriods activeWeeks = new ActivePeriods(histories, active, weeks);
         long end = asOf.toEpochMilli();
-        DoubleStream.Builder gaps = DoubleStream.builder();
+        long[] gaps = new long[days.count()];
         long retained = 0;
         long byDay = 0;
         long byWeek = 0;
@@ -59,12 +57,12 @@ public record GranularityChoice(
             }
             retained++;
             for (int i = 1; i < count; i++) {
-                gaps.add(activeDays.position(i) - activeDays.position(i - 1));
+                gaps[activeDays.position(i) - activeDays.position(i - 1)]++;
             }
             byDay += isRegular(activeDays, count, days, end) ? 1 : 0;
             byWeek += isRegular(activeWeeks, activeWeeks.read(user, end), weeks, end) ? 1 : 0;
         }
-        return of(gaps.build().toArray(), retained, byDay, byWeek);
+        return of(quantile(gaps, 0.8), retained, byDay, byWeek);
     }
 
     private static boolean isRegular(ActivePeriods active, int count, Periods periods, long asOf) {
@@ -73,9 +71,28 @@ public record GranularityChoice(
         return inside * 2 >= last - active.position(0) + 1;
     }
 
-    private static GranularityChoice of(double[] gaps, long retained, long byDay, long byWeek) {
-        Arrays.sort(gaps);
-        double p80 = gaps.length == 0 ? Double.NaN : Quantiles.of(gaps, 0.8);
+    /** The quantile of type 7 (Hyndman and Fan 1996) of whole numbers, of which we know how often each was seen. */
+    private static double quantile(long[] timesSeen, double p) {
+        long observations = Arrays.stream(timesSeen).sum();
+        if (observations == 0) {
+            return Double.NaN;
+        }
+        double position = (observations - 1) * p;
+        long below = (long) position;
+        int low = observation(timesSeen, below);
+        return low + (position - below) * (observation(timesSeen, Math.min(below + 1, observations - 1)) - low);
+    }
+
+    /** The observation at a position of all in ascending order. */
+    private static int observation(long[] timesSeen, long position) {
+        int value = 0;
+        for (long until = timesSeen[0]; until <= position; until += timesSeen[value]) {
+            value++;
+        }
+        return value;
+    }
+
+    private static GranularityChoice of(double p80, long retained, long byDay, long byWeek) {
         Granularity byInterval =
                 p80 <= DAILY_GAP ? Granularity.DAY : p80 <= WEEKLY_GAP ? Granularity.WEEK : Granularity.MONTH;
         double day = retained == 0 ? Double.NaN : (double) byDay / retained;

@@ -2,8 +2,10 @@ package io.growth4j.features.analytics;
 
 import io.growth4j.definition.Granularity;
 import io.growth4j.definition.PeriodCalendar;
+import io.growth4j.event.EventLog;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -98,14 +100,28 @@ public record Retention(
         return new RetentionCount(this, histories, asOf.toEpochMilli()).run();
     }
 
+    /**
+     * Answers the question from a log, in one pass if its periods follow each other, else perhaps in two.
+     *
+     * @param log the log
+     * @param asOf only events before this instant count
+     * @return the retention matrix; O(events)
+     */
+    @Override
+    public RetentionMatrix compute(EventLog log, Instant asOf) {
+        return Optional.of(this)
+                .filter(OrderedRetention::suits)
+                .flatMap(question -> OrderedRetention.compute(question, log, asOf))
+                .orElseGet(() -> Question.super.compute(log, asOf));
+    }
+
     @Override
     public Tally<RetentionMatrix> tally(Instant end) {
-        boolean needsEvents = days == DayDefinition.ROLLING_24H || minOccurrences > 1;
         return new Tally<>(
                 this,
-                needsEvents || 2L * cohortCount + maxAge() > ActivityCounting.MOST_BITS
-                        ? new HistoryCounting<>(this::compute, starting.or(returning))
-                        : RetentionCounting.of(this),
+                RetentionCounting.suits(this)
+                        ? RetentionCounting.of(this)
+                        : new HistoryCounting<>(this::compute, starting.or(returning)),
                 end);
     }
 

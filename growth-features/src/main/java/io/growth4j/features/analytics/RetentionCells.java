@@ -21,9 +21,7 @@ final class RetentionCells {
         this.unbounded = question.kind() == ReturnKind.ON_OR_AFTER;
         this.maxAge = question.maxAge();
         this.columnsOfAge = columnsOfAge(brackets);
-        this.isPlain = !unbounded
-                && IntStream.range(0, brackets.size())
-                        .allMatch(i -> brackets.get(i).equals(new Bracket(i + 1, i + 1)));
+        this.isPlain = isPlain(question);
         this.sizes = new long[question.cohortCount()];
         this.counts = new long[question.cohortCount()][brackets.size()];
         this.seen = new int[brackets.size()];
@@ -62,9 +60,16 @@ final class RetentionCells {
         }
     }
 
-    /** Whether column i is age i + 1, and users count where they returned: then a row counts ages one by one. */
     boolean isPlain() {
         return isPlain;
+    }
+
+    /** Whether column i is age i + 1, and users count where they returned: then a row counts ages one by one. */
+    static boolean isPlain(Retention question) {
+        List<Bracket> brackets = question.brackets();
+        return question.kind() == ReturnKind.ON
+                && IntStream.range(0, brackets.size())
+                        .allMatch(i -> brackets.get(i).equals(new Bracket(i + 1, i + 1)));
     }
 
     void returned(int cohort, long age) {

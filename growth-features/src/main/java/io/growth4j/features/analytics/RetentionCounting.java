@@ -18,11 +18,29 @@ final class RetentionCounting extends ActivityCounting<RetentionMatrix> {
         this.returns = returns;
     }
 
-    static RetentionCounting of(Retention question) {
+    /** Whether bits are enough to answer a question, and few enough. */
+    static boolean suits(Retention question) {
+        return question.days() == DayDefinition.CALENDAR
+                && question.minOccurrences() == 1
+                && 2L * question.cohortCount() + question.maxAge() <= MOST_BITS;
+    }
+
+    /** The periods of the cohorts and of all ages. */
+    static Periods periods(Retention question) {
         int count = question.cohortCount() + question.maxAge();
-        Periods periods = Periods.from(question.calendar(), question.granularity(), question.from(), count);
+        return Periods.from(question.calendar(), question.granularity(), question.from(), count);
+    }
+
+    /** The first position that matters: −1 for all that is before the range. */
+    static int low(Retention question) {
+        return question.cohorts() == CohortKind.FIRST_EVER ? -1 : 0;
+    }
+
+    static RetentionCounting of(Retention question) {
+        Periods periods = periods(question);
+        int count = periods.count();
         int high = question.kind() == ReturnKind.ON_OR_AFTER ? count : count - 1;
-        int low = question.cohorts() == CohortKind.FIRST_EVER ? -1 : 0;
+        int low = low(question);
         if (question.starting().equals(question.returning())) {
             Channel both = new Channel(question.starting(), low, high, 0);
             return new RetentionCounting(question, periods, both, both);

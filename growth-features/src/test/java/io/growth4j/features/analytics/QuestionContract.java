@@ -9,6 +9,7 @@ import io.growth4j.event.EventType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -41,6 +42,11 @@ abstract class QuestionContract<A> {
         Instant asOf = RandomLogs.asOf(seed);
         String expected = text(ofHistories(question, events, asOf));
         assertThat(text(question.compute(EventLogs.of(events), asOf))).as("log").isEqualTo(expected);
+        List<Event> inOrder =
+                events.stream().sorted(Comparator.comparing(Event::time)).toList();
+        assertThat(text(question.compute(EventLogs.of(inOrder), asOf)))
+                .as("log in order")
+                .isEqualTo(expected);
         Tally<A> tally = question.tally(asOf);
         shuffled(events, seed).forEach(tally::accept);
         assertThat(text(tally.answer(asOf))).as("event by event").isEqualTo(expected);
