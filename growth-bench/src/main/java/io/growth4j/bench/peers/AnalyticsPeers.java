@@ -11,7 +11,7 @@ import io.growth4j.features.analytics.FunnelCounts;
 import io.growth4j.features.analytics.GrowthAccounting;
 import io.growth4j.features.analytics.GrowthPeriod;
 import io.growth4j.features.analytics.HistoryCollector;
-import io.growth4j.features.analytics.Question;
+import io.growth4j.features.analytics.HistoryQuestion;
 import io.growth4j.features.analytics.Retention;
 import io.growth4j.features.analytics.RetentionMatrix;
 import io.growth4j.features.analytics.UserHistories;
@@ -66,15 +66,14 @@ public final class AnalyticsPeers {
     /** One question, in both engines; counts by name. */
     private record Contest<A>(
             String name,
-            Question<A> question,
-            Function<UserHistories, A> grouped,
+            HistoryQuestion<A> question,
             Function<A, Map<String, Long>> counts,
             String sql) {
         List<Side> sides(Workload log, DuckDbTable duckDb) {
             UserHistories histories = HistoryCollector.collect(log);
             return List.of(
                     side(() -> question.compute(log, Workload.AS_OF)),
-                    side(() -> grouped.apply(histories)),
+                    side(() -> question.compute(histories, Workload.AS_OF)),
                     new Side(() -> duckDb.execute(sql), () -> duckDb.counts(sql)));
         }
 
@@ -209,7 +208,6 @@ public final class AnalyticsPeers {
         return new Contest<>(
                 "retention",
                 question,
-                histories -> question.compute(histories, Workload.AS_OF),
                 AnalyticsPeers::cells,
                 sql);
     }
@@ -245,7 +243,6 @@ public final class AnalyticsPeers {
         return new Contest<>(
                 "growth",
                 question,
-                histories -> question.compute(histories, Workload.AS_OF),
                 accounts -> accounts(accounts.periods()),
                 sql);
     }
@@ -282,7 +279,6 @@ public final class AnalyticsPeers {
         return new Contest<>(
                 "funnel",
                 question,
-                histories -> question.compute(histories, Workload.AS_OF),
                 AnalyticsPeers::steps,
                 sql);
     }

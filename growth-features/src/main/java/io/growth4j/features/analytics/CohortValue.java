@@ -26,7 +26,7 @@ public record CohortValue(
         Instant from,
         int cohortCount,
         int lastAge)
-        implements Question<CohortValues> {
+        implements HistoryQuestion<CohortValues> {
     public CohortValue {
         if (cohortCount < 1 || lastAge < 0) {
             throw new IllegalArgumentException(
@@ -41,6 +41,7 @@ public record CohortValue(
      * @param asOf only events before this instant count
      * @return the curves; O(events)
      */
+    @Override
     public CohortValues compute(UserHistories histories, Instant asOf) {
         long end = asOf.toEpochMilli();
         Periods periods = Periods.from(calendar, granularity, from, cohortCount + lastAge);

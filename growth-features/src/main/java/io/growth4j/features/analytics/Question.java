@@ -7,8 +7,8 @@ import io.growth4j.event.EventLog;
 import java.time.Instant;
 
 /**
- * A question about how the product grows. It can be asked of a log or of events as they come, and most questions also of
- * {@link UserHistories}, which several can share: the answer is the same.
+ * A question about how the product grows. It can be asked of a log or of events as they come, and a
+ * {@link HistoryQuestion} also of grouped histories: the answer is the same.
  *
  * @param <A> what an answer is
  */
