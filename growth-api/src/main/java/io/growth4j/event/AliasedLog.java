@@ -54,6 +54,11 @@ final class AliasedLog implements EventLog {
     }
 
     @Override
+    public EventCursor read(Set<String> columns) {
+        return new Cursor(log.read(columns));
+    }
+
+    @Override
     public OptionalLong size() {
         return log.size();
     }
@@ -129,6 +134,11 @@ final class AliasedLog implements EventLog {
                 String name = source.text(code);
                 codeHere[code] = users.add(names.getOrDefault(name, name));
             }
+        }
+
+        @Override
+        public boolean isLasting() {
+            return cursor.isLasting();
         }
 
         @Override

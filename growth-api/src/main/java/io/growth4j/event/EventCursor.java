@@ -13,6 +13,16 @@ public interface EventCursor extends AutoCloseable {
     @Nullable
     EventBatch next();
 
+    /**
+     * Whether a batch stays as it is after the next call, until the cursor is closed, so that other threads may read it
+     * meanwhile: where events are held in memory, say.
+     *
+     * @return false, unless overridden
+     */
+    default boolean isLasting() {
+        return false;
+    }
+
     /** Ends the pass. */
     @Override
     void close();

@@ -1,6 +1,7 @@
 package io.growth4j.event;
 
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A log of events that can be read any number of times, in columnar batches.
@@ -23,6 +24,16 @@ public interface EventLog extends AutoCloseable {
      * @return a cursor before the first batch; to be closed by the caller
      */
     EventCursor read();
+
+    /**
+     * Starts a pass for a reader who looks at some columns only, so that a log can save itself the work on others.
+     *
+     * @param columns their names; user, time and type are looked at in any case
+     * @return a cursor over the same events as {@link #read()}; a column that was not named may be absent in all of them
+     */
+    default EventCursor read(Set<String> columns) {
+        return read();
+    }
 
     /**
      * How many events there are, where that is known beforehand.

@@ -90,13 +90,26 @@ final class UnseenTypes implements EventLog {
 
     @Override
     public EventCursor read() {
-        EventCursor cursor = log.read();
+        return watched(log.read());
+    }
+
+    @Override
+    public EventCursor read(Set<String> columns) {
+        return watched(log.read(columns));
+    }
+
+    private EventCursor watched(EventCursor cursor) {
         return new EventCursor() {
             @Override
             public @Nullable EventBatch next() {
                 EventBatch batch = cursor.next();
                 types = batch == null ? types : batch.dictionary(EventSchema.TYPE_SLOT);
                 return batch;
+            }
+
+            @Override
+            public boolean isLasting() {
+                return cursor.isLasting();
             }
 
             @Override

@@ -40,7 +40,10 @@ class PassesTest {
         FeatureRun sized = PIPELINE.memory(bytes).threads(threads).run(log.batches(777));
         FeatureRun unsized =
                 PIPELINE.memory(bytes).threads(threads).run(log.batches(5000).unsized());
+        FeatureRun held =
+                PIPELINE.memory(bytes).threads(threads).run(log.batches(3000).held());
         assertSame(sized, one);
+        assertSame(held, one);
         assertSame(unsized, one);
     }
 
@@ -84,8 +87,11 @@ class PassesTest {
                         FeatureDefinition.of(categories, Aggregations.distinct(EventSchema.CATEGORY))),
                 ZoneOffset.UTC);
         for (TestLog log : List.of(
-                TestLog.of(events).batches(10), TestLog.of(events).batches(10).unsized())) {
-            UserTable users = FeaturePipeline.of(features).asOf(AS_OF).run(log).users();
+                TestLog.of(events).batches(10),
+                TestLog.of(events).batches(10).unsized(),
+                TestLog.of(events).batches(10).held())) {
+            UserTable users =
+                    FeaturePipeline.of(features).asOf(AS_OF).threads(2).run(log).users();
             assertThat((long[]) users.column(0)).containsOnly(30_000 / 7, 30_000 / 7 + 1);
             assertThat((long[]) users.column(1)).containsOnly(300);
         }

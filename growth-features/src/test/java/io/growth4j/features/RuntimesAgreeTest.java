@@ -73,6 +73,9 @@ class RuntimesAgreeTest {
         assertThat(TableRows.of(
                         pipeline.threads(5).run(log.batches(7).unsized()).users()))
                 .isEqualTo(one);
+        assertThat(TableRows.of(
+                        pipeline.threads(3).run(log.batches(3333).held()).users()))
+                .isEqualTo(one);
     }
 
     @Test

@@ -20,12 +20,14 @@ public final class TestLog implements EventLog {
     private final List<Event> events;
     private final int batchSize;
     private final boolean isSized;
+    private final boolean isHeld;
 
-    private TestLog(EventSchema schema, List<Event> events, int batchSize, boolean isSized) {
+    private TestLog(EventSchema schema, List<Event> events, int batchSize, boolean isSized, boolean isHeld) {
         this.schema = schema;
         this.events = events;
         this.batchSize = batchSize;
         this.isSized = isSized;
+        this.isHeld = isHeld;
     }
 
     public static TestLog of(List<Event> events) {
@@ -41,7 +43,7 @@ public final class TestLog implements EventLog {
         for (Event event : events) {
             event.attributes().forEach((name, value) -> others.putIfAbsent(name, typeOf(value)));
         }
-        return new TestLog(EventSchema.of(userType, others), events, 4096, true);
+        return new TestLog(EventSchema.of(userType, others), events, 4096, true, false);
     }
 
     private static ColumnType typeOf(Object value) {
@@ -53,15 +55,20 @@ public final class TestLog implements EventLog {
 
     /** Other events under the same schema. */
     public TestLog with(List<Event> others) {
-        return new TestLog(schema, others, batchSize, isSized);
+        return new TestLog(schema, others, batchSize, isSized, isHeld);
     }
 
     public TestLog batches(int size) {
-        return new TestLog(schema, events, size, isSized);
+        return new TestLog(schema, events, size, isSized, isHeld);
     }
 
     public TestLog unsized() {
-        return new TestLog(schema, events, batchSize, false);
+        return new TestLog(schema, events, batchSize, false, isHeld);
+    }
+
+    /** Each batch has arrays of its own, that stay as they are. */
+    public TestLog held() {
+        return new TestLog(schema, events, batchSize, isSized, true);
     }
 
     @Override
@@ -78,12 +85,18 @@ public final class TestLog implements EventLog {
     public EventCursor read() {
         List<String> names = new ArrayList<>(schema.columns().keySet());
         Dictionary[] dictionaries = names.stream().map(name -> new Dictionary()).toArray(Dictionary[]::new);
-        EventBatch batch = new EventBatch(schema, batchSize, dictionaries);
         return new EventCursor() {
+            private EventBatch batch = new EventBatch(schema, batchSize, dictionaries);
             private int next;
 
             @Override
+            public boolean isLasting() {
+                return isHeld;
+            }
+
+            @Override
             public EventBatch next() {
+                batch = isHeld ? new EventBatch(schema, batchSize, dictionaries) : batch;
                 int size = Math.min(batchSize, events.size() - next);
                 for (int row = 0; row < size; row++) {
                     write(events.get(next + row), row);

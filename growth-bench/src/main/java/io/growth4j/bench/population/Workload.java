@@ -71,10 +71,12 @@ public final class Workload implements EventLog {
     private static final int CHANNEL_SLOT = SCHEMA.slot(EventSchema.CHANNEL);
 
     private final int events;
+    private final boolean isHeld;
     private final Supplier<Iterator<EventBatch>> passes;
 
-    private Workload(int events, Supplier<Iterator<EventBatch>> passes) {
+    private Workload(int events, boolean isHeld, Supplier<Iterator<EventBatch>> passes) {
         this.events = events;
+        this.isHeld = isHeld;
         this.passes = passes;
     }
 
@@ -98,7 +100,7 @@ public final class Workload implements EventLog {
     public static Workload of(int events, long seed) {
         List<EventBatch> batches = new ArrayList<>();
         generate(events, seed).forEachRemaining(batches::add);
-        return new Workload(events, batches::iterator);
+        return new Workload(events, true, batches::iterator);
     }
 
     /**
@@ -109,7 +111,7 @@ public final class Workload implements EventLog {
      * @return the log
      */
     public static Workload streamed(int events) {
-        return new Workload(events, () -> generate(events, SEED));
+        return new Workload(events, false, () -> generate(events, SEED));
     }
 
     private static Iterator<EventBatch> generate(int events, long seed) {
@@ -149,7 +151,7 @@ public final class Workload implements EventLog {
      */
     @Override
     public EventCursor read() {
-        return new Cursor(passes.get());
+        return new Cursor(passes.get(), isHeld);
     }
 
     /**
@@ -188,9 +190,16 @@ public final class Workload implements EventLog {
 
     private static final class Cursor implements EventCursor {
         private final Iterator<EventBatch> batches;
+        private final boolean isLasting;
 
-        Cursor(Iterator<EventBatch> batches) {
+        Cursor(Iterator<EventBatch> batches, boolean isLasting) {
             this.batches = batches;
+            this.isLasting = isLasting;
+        }
+
+        @Override
+        public boolean isLasting() {
+            return isLasting;
         }
 
         @Override

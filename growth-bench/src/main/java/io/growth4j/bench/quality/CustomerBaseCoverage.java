@@ -10,6 +10,9 @@ import java.util.SplittableRandom;
 
 /** How often 95 % intervals hold the truth; a fit that has not converged holds nothing. */
 final class CustomerBaseCoverage {
+    /** Another seed plays other simulations. */
+    private static final long SEED = Long.getLong("growth4j.seed", 0);
+
     private CustomerBaseCoverage() {}
 
     static Table.Builder head(int sets) {
@@ -27,7 +30,7 @@ final class CustomerBaseCoverage {
         int[] held = new int[truth.parameterNames().size()];
         int failed = 0;
         for (int set = 0; set < sets; set++) {
-            long seed = 1_000_003L * set + size;
+            long seed = 1_000_003L * (set + SEED * sets) + size;
             PurchaseSummaries customers = model.customers().of(truth, StressSet.USUAL, wholeDays(size, seed), seed);
             Fit<? extends ParametricModel> fit = model.fit().apply(customers);
             failed += fit.status() == FitStatus.CONVERGED ? 0 : 1;

@@ -3,6 +3,7 @@ package io.growth4j.features.arrow;
 import io.growth4j.event.Dictionary;
 import io.growth4j.features.internal.ingest.RawColumn;
 import io.growth4j.features.internal.ipc.ArrowRows;
+import io.growth4j.features.internal.ipc.Lexicons;
 import io.growth4j.features.internal.ipc.VectorColumns;
 import io.growth4j.user.Feature;
 import io.growth4j.user.FeatureSchema;
@@ -74,8 +75,9 @@ final class TableReader {
 
     private void add(ArrowReader reader) throws IOException {
         List<FieldVector> vectors = reader.getVectorSchemaRoot().getFieldVectors();
+        Lexicons lexicons = new Lexicons(reader);
         for (int i = 0; i < vectors.size(); i++) {
-            columns.get(i).add(VectorColumns.of(vectors.get(i), reader));
+            columns.get(i).add(VectorColumns.of(vectors.get(i), lexicons));
         }
     }
 
@@ -101,7 +103,8 @@ final class TableReader {
         boolean texts = parts(0).anyMatch(RawColumn.Texts.class::isInstance);
         return texts
                 ? UserKeys.of(parts(0).map(part -> (RawColumn.Texts) part)
-                        .flatMap(part -> Arrays.stream(part.codes()).mapToObj(code -> part.texts()[code]))
+                        .flatMap(part -> Arrays.stream(part.codes())
+                                .mapToObj(code -> part.lexicon().texts()[code]))
                         .toArray(String[]::new))
                 : UserKeys.of(longs(0));
     }
@@ -133,7 +136,7 @@ final class TableReader {
     private Dictionary dictionary(int column) {
         List<String> texts = parts(column)
                 .findFirst()
-                .map(part -> Arrays.asList(((RawColumn.Texts) part).texts()))
+                .map(part -> Arrays.asList(((RawColumn.Texts) part).lexicon().texts()))
                 .orElse(List.of());
         return Dictionary.of(texts);
     }

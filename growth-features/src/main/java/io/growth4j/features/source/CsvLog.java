@@ -31,7 +31,7 @@ final class CsvLog {
         try {
             List<String> header = header(file, mapping);
             EventPlan plan = EventPlan.of(name, mapping.rules(), available(name, header, mapping));
-            return new SourceLog(name, plan, () -> new Pass(file, mapping, header, plan));
+            return new SourceLog(name, plan, read -> new Pass(file, mapping, header, read));
         } catch (IOException e) {
             throw SourceLog.unreadable(file.toString(), e);
         }

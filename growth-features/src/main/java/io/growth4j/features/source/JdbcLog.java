@@ -32,7 +32,7 @@ final class JdbcLog {
     static EventLog open(DataSource database, String sql, EventMapping mapping) {
         try {
             EventPlan plan = EventPlan.of(NAME, mapping.rules(), available(database, sql));
-            return new SourceLog(NAME, plan, () -> new Pass(database, sql, plan.columns()));
+            return new SourceLog(NAME, plan, read -> new Pass(database, sql, read.columns()));
         } catch (IOException e) {
             throw SourceLog.unreadable(NAME, e);
         }

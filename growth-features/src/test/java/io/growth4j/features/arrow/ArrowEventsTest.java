@@ -249,6 +249,24 @@ class ArrowEventsTest {
     }
 
     /** A log over a stream in memory that holds the vectors as one batch. */
+    @Test
+    void dictionaryThatChangesBetweenBatches_isReadAnew() {
+        EventMapping mapping = EventMapping.parse("user=user,time=time,type='view',channel=user");
+        List<List<String>> dictionaries = List.of(
+                List.of("ann", "bob"), List.of("bob", "ann"), List.of("bob", "ann"), List.of("bo", "anna", "c"));
+        EventLog log = ArrowEvents.log(() -> new ChangingReader(dictionaries, allocator), mapping);
+        assertThat(Logs.rows(log))
+                .containsExactly(
+                        "ann 0 view ann",
+                        "bob 1 view bob",
+                        "bob 0 view bob",
+                        "ann 1 view ann",
+                        "bob 0 view bob",
+                        "ann 1 view ann",
+                        "bo 0 view bo",
+                        "anna 1 view anna");
+    }
+
     private EventLog log(List<FieldVector> vectors, int size, String mapping) throws IOException {
         byte[] stream = stream(vectors, size);
         return ArrowEvents.log(() -> reader(stream), EventMapping.parse(mapping));

@@ -5,7 +5,8 @@ import io.growth4j.stat.Interval;
 
 /**
  * Shares compared without a normal approximation: a beta prior, binomial data, and the posteriors of the two arms
- * integrated to about twelve digits (no simulation). A comparison takes one to two milliseconds.
+ * integrated to ten digits (no simulation), relative to the smaller of loss and gain, for arms of any size. A comparison
+ * takes a few microseconds.
  *
  * @param alpha the prior's successes, above 0
  * @param beta the prior's failures, above 0
@@ -32,14 +33,19 @@ public record BetaBinomial(double alpha, double beta) implements Definition {
     public Result compare(Sample.Proportion control, Sample.Proportion treatment) {
         BetaPosterior a = posterior(control);
         BetaPosterior b = posterior(treatment);
-        double loss = BetaPosterior.integrate(a, b, (t, complement) -> a.above(complement) * b.below(t));
-        double gain = BetaPosterior.integrate(a, b, (t, complement) -> b.above(complement) * a.below(t));
-        double win = b.expectation(a::below);
-        return new Result(win, loss, gain, b.mean() - a.mean());
+        double difference = b.mean() - a.mean();
+        if (difference < 0) {
+            BetaOverlap treatmentAbove = BetaOverlap.of(b, a);
+            double gain = treatmentAbove.amount();
+            return new Result(treatmentAbove.chance(), gain - difference, gain, difference);
+        }
+        BetaOverlap controlAbove = BetaOverlap.of(a, b);
+        double loss = controlAbove.amount();
+        return new Result(1 - controlAbove.chance(), loss, loss + difference, difference);
     }
 
     /**
-     * The central credible interval of one arm's share.
+     * The central credible interval of one arm's share, in a few microseconds.
      *
      * @param arm the arm
      * @param level its probability, above 0 and below 1

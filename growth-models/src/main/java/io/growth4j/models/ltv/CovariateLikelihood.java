@@ -50,7 +50,7 @@ final class CovariateLikelihood implements LogLikelihood {
     /** From the model without covariates. */
     @Override
     public List<double[]> starts() {
-        double[] natural = LogParameters.exp(without.point());
+        double[] natural = without.kind().natural(without.point());
         double[] divided = parts.get(0).unscaled(natural, 1 / scale);
         return List.of(Arrays.copyOf(divided, PLAIN + 2 * columns.names().size()));
     }

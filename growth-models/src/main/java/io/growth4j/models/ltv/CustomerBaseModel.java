@@ -210,16 +210,16 @@ public interface CustomerBaseModel extends ParametricModel {
      *
      * @param customers summaries in this model's unit
      * @param horizon the length of the time to come
-     * @return one expectation per row
+     * @return one expectation per row, to twelve digits those of single customers
      * @throws IllegalArgumentException if they are in another unit
      */
     default double[] expectedPurchases(PurchaseSummaries customers, double horizon) {
         Units.require(unit(), customers);
         double[] expected = alive(customers);
-        AliveMemo memo =
-                new AliveMemo(memoryless(), (repeats, recency, age) -> expectedIfAlive(repeats, recency, age, horizon));
+        AgeCurves curves = new AgeCurves(
+                memoryless(), horizon, (repeats, recency, age) -> expectedIfAlive(repeats, recency, age, horizon));
         for (int row = 0; row < expected.length; row++) {
-            expected[row] *= memo.of(customers.repeats(row), customers.recency(row), customers.age(row));
+            expected[row] *= curves.of(customers.repeats(row), customers.recency(row), customers.age(row));
         }
         return expected;
     }

@@ -52,17 +52,23 @@ public record CustomerValue(CustomerBaseModel purchases, GammaGamma spend, Value
                 * spend.expectedSpend(repeats, meanSpend);
     }
 
+    /** What {@link #discountedIfAlive} says, for many customers. */
+    AgeCurves curves() {
+        double horizon = purchases.unit().of(terms.periods(), terms.period());
+        return new AgeCurves(purchases.memoryless(), horizon, this::discountedIfAlive);
+    }
+
     /**
      * What many customers will be worth.
      *
      * @param customers summaries in the purchase model's unit, with mean spend
-     * @return one value per row, equal to {@link #of(long, double, double, double)}
+     * @return one value per row, to twelve digits {@link #of(long, double, double, double)}
      * @throws IllegalArgumentException if the units differ, or if a customer with repeat purchases has no mean spend; the
      *     message names the row
      */
     public double[] of(PurchaseSummaries customers) {
         double[] values = purchases.alive(customers);
-        AliveMemo memo = new AliveMemo(purchases.memoryless(), this::discountedIfAlive);
+        AgeCurves curves = curves();
         for (int row = 0; row < values.length; row++) {
             long repeats = customers.repeats(row);
             double meanSpend = customers.meanSpend(row);
@@ -70,7 +76,7 @@ public record CustomerValue(CustomerBaseModel purchases, GammaGamma spend, Value
                 throw new IllegalArgumentException(
                         "row " + row + ": " + repeats + " repeat purchases without a mean spend");
             }
-            values[row] *= memo.of(repeats, customers.recency(row), customers.age(row))
+            values[row] *= curves.of(repeats, customers.recency(row), customers.age(row))
                     * terms.margin()
                     * spend.expectedSpend(repeats, meanSpend);
         }

@@ -65,7 +65,7 @@ public final class CustomerValueScorer implements LtvModel {
         long[] ends = (long[]) users.column(last);
         long[] paid = (long[]) users.column(revenue);
         double[] scores = new double[users.size()];
-        AliveMemo memo = new AliveMemo(value.purchases().memoryless(), value::discountedIfAlive);
+        AgeCurves curves = value.curves();
         double margin = value.terms().margin();
         for (int row = 0; row < scores.length; row++) {
             if (begins[row] == Absent.LONG) {
@@ -76,7 +76,7 @@ public final class CustomerValueScorer implements LtvModel {
             double age = (users.asOfMillis(row) - begins[row]) / unit;
             double recency = repeats == 0 ? 0 : (ends[row] - begins[row]) / unit;
             scores[row] = value.purchases().alive(repeats, recency, age)
-                    * memo.of(repeats, recency, age)
+                    * curves.of(repeats, recency, age)
                     * margin
                     * value.spend().expectedSpend(repeats, (double) paid[row] / (repeats + 1));
         }

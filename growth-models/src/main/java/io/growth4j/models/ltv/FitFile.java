@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,7 @@ final class FitFile {
         body.put("unit", summary.unit());
         body.put("logParameters", fit.point());
         body.put("logCovariance", fit.logCovariance());
+        body.put("stretches", fit.stretches());
         body.put("status", summary.status());
         body.put("reason", summary.reason());
         body.put("logLikelihood", summary.logLikelihood());
@@ -114,7 +116,11 @@ final class FitFile {
                 number(body.get("purchases")),
                 body.get("distinctRows").asInt(),
                 body.get("data").asText());
-        return new Fit<>(kind, summary, logs, covariance);
+        double[][] stretches = Fit.symmetric(logs.length);
+        if (body.has("stretches")) {
+            Arrays.setAll(stretches, i -> numbers(body.get("stretches").get(i)));
+        }
+        return new Fit<>(kind, summary, logs, covariance, stretches);
     }
 
     private static double[] numbers(JsonNode array) {

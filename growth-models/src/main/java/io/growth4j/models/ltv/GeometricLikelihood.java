@@ -1,7 +1,6 @@
 package io.growth4j.models.ltv;
 
 import io.growth4j.models.internal.math.GammaFunctions;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,7 +12,7 @@ import java.util.List;
  * functions depend on x alone and are computed once per distinct x; what is left per row is three logarithms and one
  * exponential.
  */
-final class GeometricLikelihood implements LogLikelihood {
+final class GeometricLikelihood extends NaturalLikelihood {
     private final GroupedRows rows;
     private final int chances;
 
@@ -24,7 +23,11 @@ final class GeometricLikelihood implements LogLikelihood {
 
     @Override
     public List<double[]> starts() {
-        double rate = rows.purchases() / rows.exposure();
+        return starts(rows.purchases() / rows.exposure());
+    }
+
+    /** Starts for customers who buy, or take steps towards buying, at a mean rate while they are watched. */
+    static List<double[]> starts(double rate) {
         return List.of(
                 new double[] {0.5, 0.5 / (1.5 * rate), 0.8, 2.5},
                 new double[] {0.2, 0.05 / rate, 1, 1.5},
@@ -36,19 +39,17 @@ final class GeometricLikelihood implements LogLikelihood {
 
     @Override
     public double[] unscaled(double[] parameters, double scale) {
+        return inRealTime(parameters, scale);
+    }
+
+    /** Only α is a time. */
+    static double[] inRealTime(double[] parameters, double scale) {
         return new double[] {parameters[0], parameters[1] * scale, parameters[2], parameters[3]};
     }
 
     @Override
-    public double evaluate(double[] at, double[] gradient, double[][] hessian) {
-        double[] p = LogParameters.exp(at);
-        Arrays.fill(gradient, 0);
-        for (double[] line : hessian) {
-            Arrays.fill(line, 0);
-        }
-        double sum = perRepeats(p, gradient, hessian) + perRow(p, gradient, hessian);
-        LogParameters.toLogs(p, gradient, hessian);
-        return sum;
+    double add(double[] p, double[] gradient, double[][] hessian) {
+        return perRepeats(p, gradient, hessian) + perRow(p, gradient, hessian);
     }
 
     /** What depends on the number of repeats alone, and on the parameters alone. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.jspecify.annotations.Nullable;
@@ -147,11 +148,33 @@ final class MaximumLikelihood {
                 data.definition());
         LogLikelihood likelihood = problem.full();
         double[] natural = likelihood.unscaled(kind.natural(peak.at()), data.scale());
-        Fit<M> fit = new Fit<>(kind, summary, kind.point(natural), likelihood.unscaled(curvature));
+        Fit<M> fit = new Fit<>(
+                kind, summary, kind.point(natural), likelihood.unscaled(curvature), stretches(problem, peak, verdict));
         if (data.distinctRows() >= LARGE) {
             LOG.info("fitted {}: {}", kind.name(), summary);
         }
         return fit;
+    }
+
+    /**
+     * How lopsided the profiles of the parameters are, by the rows of the rough likelihood: all rows where a sample would
+     * tell less, and where there are many, lopsidedness is small and a sample tells it well enough.
+     */
+    private static double[][] stretches(Problem problem, Peak peak, Verdict verdict) {
+        double[][] stretches = Fit.symmetric(peak.at().length);
+        if (verdict.status() != FitStatus.CONVERGED || !problem.isRoughSmall()) {
+            return stretches;
+        }
+        Peak top = problem.rough() == problem.full() ? peak : climb(problem.rough(), peak.at());
+        double[][] covariance = covariance(top.hessian());
+        double[] errors = IntStream.range(0, stretches.length)
+                .mapToDouble(i -> Math.sqrt(covariance[i][i]))
+                .toArray();
+        if (top.converged() && Arrays.stream(errors).allMatch(error -> error < RIDGE_ERROR)) {
+            ProfileEnds ends = new ProfileEnds(problem.rough(), top, errors, EDGE);
+            Arrays.setAll(stretches, ends::stretches);
+        }
+        return stretches;
     }
 
     private static double largest(double[] gradient) {

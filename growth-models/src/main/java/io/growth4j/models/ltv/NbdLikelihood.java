@@ -1,10 +1,9 @@
 package io.growth4j.models.ltv;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** The log-likelihood of NBD, ln Γ(r + x)/Γ(r) + r ln α − (r + x) ln(α + T) per row, by ln r and ln α. */
-final class NbdLikelihood implements LogLikelihood {
+final class NbdLikelihood extends NaturalLikelihood {
     private final GroupedRows rows;
 
     NbdLikelihood(GroupedRows rows) {
@@ -23,12 +22,7 @@ final class NbdLikelihood implements LogLikelihood {
     }
 
     @Override
-    public double evaluate(double[] at, double[] gradient, double[][] hessian) {
-        double[] p = LogParameters.exp(at);
-        Arrays.fill(gradient, 0);
-        for (double[] line : hessian) {
-            Arrays.fill(line, 0);
-        }
+    double add(double[] p, double[] gradient, double[][] hessian) {
         double sum = PurchaseRates.add(rows, p[0], p[1], gradient, hessian);
         for (int row = 0; row < rows.size; row++) {
             double shape = p[0] + rows.repeats[rows.kind[row]];
@@ -41,7 +35,6 @@ final class NbdLikelihood implements LogLikelihood {
             hessian[1][0] -= w / end;
             hessian[1][1] += w * shape / (end * end);
         }
-        LogParameters.toLogs(p, gradient, hessian);
         return sum;
     }
 }

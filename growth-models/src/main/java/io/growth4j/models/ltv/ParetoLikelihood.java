@@ -11,7 +11,7 @@ import java.util.List;
  * DeathTimes}. So its gradient is the mean, and its Hessian the mean plus the variance, of the derivatives of the
  * mixture's log terms, weighted by how likely each term is.
  */
-final class ParetoLikelihood implements LogLikelihood {
+final class ParetoLikelihood extends NaturalLikelihood {
     private static final GaussLegendre RULE = DeathTimes.RULE;
     /** Positions in the sums: weight of the gone, four means, ten products, and the alive term's own. */
     private static final int SUMS = 15;
@@ -40,16 +40,12 @@ final class ParetoLikelihood implements LogLikelihood {
     }
 
     @Override
-    public double evaluate(double[] at, double[] gradient, double[][] hessian) {
-        double[] p = LogParameters.exp(at);
-        Arrays.fill(gradient, 0);
-        for (double[] line : hessian) {
-            Arrays.fill(line, 0);
-        }
+    double add(double[] p, double[] gradient, double[][] hessian) {
         double sum = PurchaseRates.add(rows, p[0], p[1], gradient, hessian);
         double customers = rows.customers();
-        sum += customers * p[2] * at[3];
-        gradient[2] += customers * at[3];
+        double logBeta = Math.log(p[3]);
+        sum += customers * p[2] * logBeta;
+        gradient[2] += customers * logBeta;
         gradient[3] += customers * p[2] / p[3];
         hessian[3][2] += customers / p[3];
         hessian[3][3] -= customers * p[2] / (p[3] * p[3]);
@@ -57,7 +53,6 @@ final class ParetoLikelihood implements LogLikelihood {
         for (int row = 0; row < rows.size; row++) {
             sum += addRow(row, p, sums, gradient, hessian);
         }
-        LogParameters.toLogs(p, gradient, hessian);
         return sum;
     }
 

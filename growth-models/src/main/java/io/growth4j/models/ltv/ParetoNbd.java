@@ -75,9 +75,9 @@ public record ParetoNbd(TimeScale unit, double r, double alpha, double s, double
                 - r * Math.log1p(age / alpha)
                 - repeats * Math.log(alpha + age)
                 - s * Math.log1p(age / beta);
-        double odds = DeathTimes.odds(alpha, r + repeats, s, beta, recency, age);
-        if (odds < 1e200) {
-            return stillHere + Math.log1p(odds);
+        double alive = alive(repeats, recency, age);
+        if (alive > 1e-200) {
+            return stillHere - Math.log(alive);
         }
         double logGone = Math.log(s)
                 - Math.log(beta + recency)
@@ -91,7 +91,7 @@ public record ParetoNbd(TimeScale unit, double r, double alpha, double s, double
 
     @Override
     public double alive(long repeats, double recency, double age) {
-        return 1 / (1 + DeathTimes.odds(alpha, r + repeats, s, beta, recency, age));
+        return DeathTimes.alive(alpha, r + repeats, s, beta, recency, age);
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.List;
  * gradient is the mean, and its Hessian the mean plus the variance, of the derivatives of the terms' logarithms. There
  * are few distinct rows, so terms are plain sums over rising factorials.
  */
-final class PeriodLikelihood implements LogLikelihood {
+final class PeriodLikelihood extends NaturalLikelihood {
     private final GroupedRows rows;
 
     PeriodLikelihood(GroupedRows rows) {
@@ -38,18 +38,12 @@ final class PeriodLikelihood implements LogLikelihood {
     }
 
     @Override
-    public double evaluate(double[] at, double[] gradient, double[][] hessian) {
-        double[] p = LogParameters.exp(at);
-        Arrays.fill(gradient, 0);
-        for (double[] line : hessian) {
-            Arrays.fill(line, 0);
-        }
+    double add(double[] p, double[] gradient, double[][] hessian) {
         Terms terms = new Terms(p);
         double sum = 0;
         for (int row = 0; row < rows.size; row++) {
             sum += terms.addRow(row, gradient, hessian);
         }
-        LogParameters.toLogs(p, gradient, hessian);
         return sum;
     }
 

@@ -68,6 +68,11 @@ record Problem(LogLikelihood full, LogLikelihood rough, Data data) {
         }
     }
 
+    /** Whether evaluations of the rough likelihood cost next to nothing. */
+    boolean isRoughSmall() {
+        return rough != full || data.distinctRows() <= SAMPLE;
+    }
+
     Problem shifted(double by) {
         return new Problem(full, rough, data.shifted(by));
     }

@@ -1,7 +1,6 @@
 package io.growth4j.models.ltv;
 
 import io.growth4j.models.internal.math.GammaFunctions;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,7 +10,7 @@ import java.util.List;
  * 2016, integrated over λ and p). Its gradient is the mean, and its Hessian the mean plus the variance, of the
  * derivatives of the terms' logarithms.
  */
-final class RegularLikelihood implements LogLikelihood {
+final class RegularLikelihood extends NaturalLikelihood {
     private final GroupedRows rows;
     private final int k;
 
@@ -29,33 +28,21 @@ final class RegularLikelihood implements LogLikelihood {
 
     @Override
     public List<double[]> starts() {
-        double rate = k * rows.purchases() / rows.exposure();
-        return List.of(
-                new double[] {0.5, 0.5 / (1.5 * rate), 0.8, 2.5},
-                new double[] {0.2, 0.05 / rate, 1, 1.5},
-                new double[] {2, 2 / rate, 0.1, 1},
-                new double[] {5, 1.5 / rate, 2, 4},
-                new double[] {50, 20 / rate, 3, 2});
+        return GeometricLikelihood.starts(k * rows.purchases() / rows.exposure());
     }
 
     @Override
     public double[] unscaled(double[] parameters, double scale) {
-        return new double[] {parameters[0], parameters[1] * scale, parameters[2], parameters[3]};
+        return GeometricLikelihood.inRealTime(parameters, scale);
     }
 
     @Override
-    public double evaluate(double[] at, double[] gradient, double[][] hessian) {
-        double[] p = LogParameters.exp(at);
-        Arrays.fill(gradient, 0);
-        for (double[] line : hessian) {
-            Arrays.fill(line, 0);
-        }
+    double add(double[] p, double[] gradient, double[][] hessian) {
         double sum = perRepeats(p, gradient, hessian);
         Row row = new Row(p);
         for (int i = 0; i < rows.size; i++) {
             sum += row.add(i, gradient, hessian);
         }
-        LogParameters.toLogs(p, gradient, hessian);
         return sum;
     }
 

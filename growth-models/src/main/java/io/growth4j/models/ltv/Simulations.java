@@ -4,8 +4,6 @@ import java.util.Arrays;
 
 /** Plays customers that a model describes: to test plans, and to test the model. */
 public final class Simulations {
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-
     private Simulations() {}
 
     /**
@@ -83,7 +81,14 @@ public final class Simulations {
         return counts;
     }
 
+    /** Mixed twice (MurmurHash3's finalizer), so that neither rows nor neighbouring seeds share a stream of draws. */
     private static long seed(long seed, int row) {
-        return seed * GOLDEN + row * 0xD1342543DE82EF95L + 1;
+        return mixed(mixed(seed + 1) + row);
+    }
+
+    private static long mixed(long bits) {
+        long once = (bits ^ (bits >>> 33)) * 0xFF51AFD7ED558CCDL;
+        long twice = (once ^ (once >>> 33)) * 0xC4CEB9FE1A85EC53L;
+        return twice ^ (twice >>> 33);
     }
 }

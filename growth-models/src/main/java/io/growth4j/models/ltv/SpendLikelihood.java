@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * <p>With n purchases of mean m a row is ln Γ(pn + q)/Γ(q) − ln Γ(pn) + q ln γ + pn ln n + (pn − 1) ln m − (pn + q) ln(γ +
  * nm). Gamma functions depend on n alone and are computed once per distinct n. Money is divided by the mean amount.
  */
-final class SpendLikelihood implements LogLikelihood {
+final class SpendLikelihood extends NaturalLikelihood {
     private final double scale;
     private final double[] counts;
     private final double[] totals;
@@ -103,15 +103,8 @@ final class SpendLikelihood implements LogLikelihood {
     }
 
     @Override
-    public double evaluate(double[] at, double[] gradient, double[][] hessian) {
-        double[] v = LogParameters.exp(at);
-        Arrays.fill(gradient, 0);
-        for (double[] line : hessian) {
-            Arrays.fill(line, 0);
-        }
-        double sum = perCount(v, gradient, hessian) + perRow(v, gradient, hessian);
-        LogParameters.toLogs(v, gradient, hessian);
-        return sum;
+    double add(double[] v, double[] gradient, double[][] hessian) {
+        return perCount(v, gradient, hessian) + perRow(v, gradient, hessian);
     }
 
     private double perCount(double[] v, double[] g, double[][] h) {

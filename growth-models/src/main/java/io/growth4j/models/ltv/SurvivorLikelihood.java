@@ -3,7 +3,6 @@ package io.growth4j.models.ltv;
 import io.growth4j.definition.CanonicalJson;
 import io.growth4j.definition.ProgressListener;
 import io.growth4j.models.internal.math.GammaFunctions;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +10,7 @@ import java.util.Map;
  * The log-likelihood of sBG (Fader and Hardie 2007, eq. B3), with gradient and Hessian by ln α and ln β: Σ lost(t) ln[α
  * (β)_(t−1) / (α + β)_t] + left(n) ln[(β)_n / (α + β)_n].
  */
-final class SurvivorLikelihood implements LogLikelihood {
+final class SurvivorLikelihood extends NaturalLikelihood {
     private final long[] survivors;
 
     private SurvivorLikelihood(long[] survivors) {
@@ -58,21 +57,15 @@ final class SurvivorLikelihood implements LogLikelihood {
     }
 
     @Override
-    public double evaluate(double[] at, double[] gradient, double[][] hessian) {
-        double[] p = LogParameters.exp(at);
-        Arrays.fill(gradient, 0);
-        for (double[] line : hessian) {
-            Arrays.fill(line, 0);
-        }
+    double add(double[] p, double[] gradient, double[][] hessian) {
         int last = survivors.length - 1;
         double sum = add((double) survivors[last], last, last, p, gradient, hessian);
         for (int t = 1; t <= last; t++) {
             double lost = (double) survivors[t - 1] - survivors[t];
-            sum += lost * at[0] + add(lost, t - 1.0, t, p, gradient, hessian);
+            sum += lost * Math.log(p[0]) + add(lost, t - 1.0, t, p, gradient, hessian);
             gradient[0] += lost / p[0];
             hessian[0][0] -= lost / (p[0] * p[0]);
         }
-        LogParameters.toLogs(p, gradient, hessian);
         return sum;
     }
 

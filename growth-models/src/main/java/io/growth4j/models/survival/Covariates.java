@@ -89,13 +89,21 @@ public final class Covariates {
         return columns.get(column)[row];
     }
 
-    double mean(int column) {
-        return Arrays.stream(columns.get(column)).average().orElse(0);
+    double[] means() {
+        return columns.stream()
+                .mapToDouble(column -> Arrays.stream(column).average().orElse(0))
+                .toArray();
     }
 
-    double deviation(int column) {
-        double mean = mean(column);
-        return Math.sqrt(Arrays.stream(columns.get(column))
+    double[] deviations() {
+        double[] means = means();
+        return IntStream.range(0, means.length)
+                .mapToDouble(i -> deviation(columns.get(i), means[i]))
+                .toArray();
+    }
+
+    private static double deviation(double[] column, double mean) {
+        return Math.sqrt(Arrays.stream(column)
                 .map(value -> (value - mean) * (value - mean))
                 .average()
                 .orElse(1));
@@ -109,11 +117,11 @@ public final class Covariates {
     double[][] standardised() {
         int p = columns.size();
         double[][] rows = new double[size()][p];
+        double[] means = means();
+        double[] deviations = deviations();
         for (int i = 0; i < p; i++) {
-            double mean = mean(i);
-            double deviation = deviation(i);
             for (int row = 0; row < rows.length; row++) {
-                rows[row][i] = (value(row, i) - mean) / deviation;
+                rows[row][i] = (value(row, i) - means[i]) / deviations[i];
             }
         }
         requireIndependent(rows);

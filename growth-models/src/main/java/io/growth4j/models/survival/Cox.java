@@ -1,15 +1,13 @@
 package io.growth4j.models.survival;
 
-import io.growth4j.definition.UnknownName;
 import io.growth4j.models.internal.math.NewtonMaximizer;
 import io.growth4j.report.Table;
 import io.growth4j.stat.Interval;
-import io.growth4j.stat.Normal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.LUDecomposition;
-import org.hipparchus.special.Erf;
 import org.hipparchus.special.Gamma;
 
 /**
@@ -20,33 +18,20 @@ import org.hipparchus.special.Gamma;
  * #proportionality()} before reading much into coefficients.
  */
 public final class Cox {
-    /** Effects per standard deviation of more than e^±30, or so uncertain, are separation, not effects. */
-    private static final double EDGE = 30;
-
-    private final Covariates covariates;
-    private final double[] coefficients;
-    private final double[][] covariance;
+    private final Effects effects;
     private final double logLikelihood;
     private final double nullLogLikelihood;
     private final double concordance;
     private final Baseline baseline;
-    private final double[] means;
     private final double[][] proportionality;
 
     private Cox(Lifetimes lifetimes, Covariates covariates) {
-        this.covariates = covariates;
         int p = covariates.names().size();
-        double[] deviations = new double[p];
-        means = new double[p];
-        for (int i = 0; i < p; i++) {
-            means[i] = covariates.mean(i);
-            deviations[i] = covariates.deviation(i);
-        }
         double[][] standardised = covariates.standardised();
         int[] order = lifetimes.byFallingDuration();
         PartialLikelihood likelihood = new PartialLikelihood(lifetimes, order, standardised);
         double[] edge = new double[p];
-        Arrays.fill(edge, EDGE);
+        Arrays.fill(edge, Effects.EDGE);
         double[] start = new double[p];
         nullLogLikelihood = likelihood.evaluate(start, new double[p], new double[p][p]);
         NewtonMaximizer.Peak peak = new NewtonMaximizer(
@@ -54,21 +39,18 @@ public final class Cox {
                 .maximize(likelihood, start);
         logLikelihood = peak.value();
         double[] scaled = peak.at();
-        coefficients = new double[p];
-        covariance = inverse(peak.hessian());
-        requireFinite(peak, covariance, covariates.names());
-        for (int i = 0; i < p; i++) {
-            coefficients[i] = scaled[i] / deviations[i];
-            for (int j = 0; j < p; j++) {
-                covariance[i][j] /= deviations[i] * deviations[j];
-            }
-        }
+        double[][] covariance = inverse(peak.hessian());
+        double[] errors = IntStream.range(0, p)
+                .mapToDouble(i -> Math.sqrt(covariance[i][i]))
+                .toArray();
+        effects = new Effects(covariates, scaled, errors);
+        requireConverged(peak, covariates.names());
         double[] risk = Arrays.stream(standardised)
                 .mapToDouble(row -> PartialLikelihood.dot(scaled, row))
                 .toArray();
         concordance = Concordance.of(lifetimes, order, risk);
         baseline = new Baseline(lifetimes, order, risk);
-        proportionality = Schoenfeld.test(lifetimes, order, covariates, means, risk, covariance);
+        proportionality = Schoenfeld.test(lifetimes, order, covariates, risk, unscaled(covariance, covariates));
     }
 
     /**
@@ -95,19 +77,23 @@ public final class Cox {
         return new Cox(lifetimes, covariates);
     }
 
-    /** Refuses effects that run off to infinity: they end at the edge, or where the likelihood is flat. */
-    private static void requireFinite(NewtonMaximizer.Peak peak, double[][] covariance, List<String> names) {
-        double[] at = peak.at();
-        for (int i = 0; i < at.length; i++) {
-            if (Math.abs(at[i]) > EDGE - 1e-6 || !(Math.sqrt(covariance[i][i]) < EDGE)) {
-                throw new IllegalArgumentException(
-                        "covariate '" + names.get(i) + "' tells completely who leaves: its effect is infinite");
-            }
-        }
+    private static void requireConverged(NewtonMaximizer.Peak peak, List<String> names) {
         if (!peak.converged()) {
             throw new IllegalArgumentException(
                     "no maximum of the likelihood after " + peak.evaluations() + " evaluations at " + names);
         }
+    }
+
+    /** The covariance of effects per unit, made of that of effects per standard deviation. */
+    private static double[][] unscaled(double[][] covariance, Covariates covariates) {
+        double[] deviations = covariates.deviations();
+        double[][] unscaled = new double[covariance.length][covariance.length];
+        for (int i = 0; i < unscaled.length; i++) {
+            for (int j = 0; j < unscaled.length; j++) {
+                unscaled[i][j] = covariance[i][j] / (deviations[i] * deviations[j]);
+            }
+        }
+        return unscaled;
     }
 
     private static double[][] inverse(double[][] hessian) {
@@ -123,7 +109,7 @@ public final class Cox {
      * @return names, in order
      */
     public List<String> names() {
-        return covariates.names();
+        return effects.names();
     }
 
     /**
@@ -134,7 +120,7 @@ public final class Cox {
      * @throws IllegalArgumentException if there is no such covariate; the message shows near misses
      */
     public double coefficient(String covariate) {
-        return coefficients[index(covariate)];
+        return effects.of(covariate);
     }
 
     /**
@@ -144,8 +130,7 @@ public final class Cox {
      * @return its standard error
      */
     public double standardError(String covariate) {
-        int i = index(covariate);
-        return Math.sqrt(covariance[i][i]);
+        return effects.error(covariate);
     }
 
     /**
@@ -156,16 +141,7 @@ public final class Cox {
      * @return Wald's interval
      */
     public Interval interval(String covariate, double level) {
-        double reach = Normal.quantile((1 + level) / 2) * standardError(covariate);
-        return new Interval(coefficient(covariate) - reach, coefficient(covariate) + reach, level);
-    }
-
-    private int index(String covariate) {
-        int i = names().indexOf(covariate);
-        if (i < 0) {
-            throw UnknownName.of("covariate", covariate, names());
-        }
-        return i;
+        return effects.interval(covariate, level);
     }
 
     /**
@@ -202,14 +178,7 @@ public final class Cox {
      * @return the hazard ratio
      */
     public double relativeRisk(double... values) {
-        if (values.length != means.length) {
-            throw new IllegalArgumentException(values.length + " values for the covariates " + names());
-        }
-        double sum = 0;
-        for (int i = 0; i < means.length; i++) {
-            sum += coefficients[i] * (values[i] - means[i]);
-        }
-        return Math.exp(sum);
+        return Math.exp(effects.sum(values));
     }
 
     /**
@@ -242,7 +211,7 @@ public final class Cox {
      */
     public Table proportionality() {
         Table.Builder table = Table.of("Proportional hazards", "covariate", "correlation", "chi-squared", "p-value");
-        for (int i = 0; i < coefficients.length; i++) {
+        for (int i = 0; i < proportionality.length; i++) {
             double statistic = proportionality[i][1];
             table.row(names().get(i), proportionality[i][0], statistic, Gamma.regularizedGammaQ(0.5, statistic / 2));
         }
@@ -255,14 +224,7 @@ public final class Cox {
      * @return a table: covariate, coefficient, hazard ratio, standard error, p-value (Wald's, two-sided)
      */
     public Table table() {
-        Table.Builder table =
-                Table.of("Cox regression", "covariate", "coefficient", "hazard ratio", "standard error", "p-value");
-        for (int i = 0; i < coefficients.length; i++) {
-            double error = Math.sqrt(covariance[i][i]);
-            double p = Erf.erfc(Math.abs(coefficients[i]) / error / Math.sqrt(2));
-            table.row(names().get(i), coefficients[i], Math.exp(coefficients[i]), error, p);
-        }
-        return table.build();
+        return effects.table("Cox regression");
     }
 
     @Override

@@ -1,15 +1,12 @@
 package io.growth4j.models.survival;
 
-import io.growth4j.definition.UnknownName;
 import io.growth4j.models.internal.math.NewtonMaximizer;
 import io.growth4j.report.Table;
 import io.growth4j.stat.Interval;
-import io.growth4j.stat.Normal;
 import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
-import org.hipparchus.special.Erf;
 
 /**
  * When customers leave, period by period, and what moves it: the chance of leaving in a period as a function of
@@ -22,37 +19,23 @@ import org.hipparchus.special.Erf;
  * coefficients.
  */
 public final class HazardRegression {
-    /** Effects per standard deviation of more than e^±30, or so uncertain, are separation, not effects. */
-    private static final double EDGE = 30;
-
-    private final Covariates covariates;
-    private final double[] means;
+    private final Effects effects;
     private final double[] baseline;
-    private final double[] coefficients;
-    private final double[] errors;
     private final double logLikelihood;
 
     private HazardRegression(PeriodRows rows, Covariates covariates) {
-        this.covariates = covariates;
         int p = covariates.names().size();
         int free = rows.freePeriods();
         double[] edge = new double[free + p];
-        Arrays.fill(edge, EDGE);
+        Arrays.fill(edge, Effects.EDGE);
         NewtonMaximizer.Peak peak = new NewtonMaximizer(
                         Arrays.stream(edge).map(e -> -e).toArray(), edge, 200, 1e-10)
                 .maximize(rows, rows.start());
         double[] at = peak.at();
-        double[] deviations = deviations(peak.hessian());
-        means = new double[p];
-        coefficients = new double[p];
-        errors = new double[p];
-        for (int i = 0; i < p; i++) {
-            double error = deviations[free + i];
-            requireFinite(covariates.names().get(i), at[free + i], error);
-            means[i] = covariates.mean(i);
-            coefficients[i] = at[free + i] / covariates.deviation(i);
-            errors[i] = error / covariates.deviation(i);
-        }
+        effects = new Effects(
+                covariates,
+                Arrays.copyOfRange(at, free, free + p),
+                Arrays.copyOfRange(deviations(peak.hessian()), free, free + p));
         if (!peak.converged()) {
             throw new IllegalArgumentException(
                     "no maximum of the likelihood after " + peak.evaluations() + " evaluations at " + names());
@@ -73,13 +56,6 @@ public final class HazardRegression {
             }
         }
         return Arrays.stream(variances).map(Math::sqrt).toArray();
-    }
-
-    private static void requireFinite(String name, double effect, double error) {
-        if (Math.abs(effect) > EDGE - 1e-6 || !(error < EDGE)) {
-            throw new IllegalArgumentException(
-                    "covariate '" + name + "' tells completely who leaves: its effect is infinite");
-        }
     }
 
     /**
@@ -108,7 +84,7 @@ public final class HazardRegression {
      * @return names, in order
      */
     public List<String> names() {
-        return covariates.names();
+        return effects.names();
     }
 
     /**
@@ -119,7 +95,7 @@ public final class HazardRegression {
      * @throws IllegalArgumentException if there is no such covariate; the message shows near misses
      */
     public double coefficient(String covariate) {
-        return coefficients[index(covariate)];
+        return effects.of(covariate);
     }
 
     /**
@@ -129,7 +105,7 @@ public final class HazardRegression {
      * @return its standard error
      */
     public double standardError(String covariate) {
-        return errors[index(covariate)];
+        return effects.error(covariate);
     }
 
     /**
@@ -140,16 +116,7 @@ public final class HazardRegression {
      * @return Wald's interval
      */
     public Interval interval(String covariate, double level) {
-        double reach = Normal.quantile((1 + level) / 2) * standardError(covariate);
-        return new Interval(coefficient(covariate) - reach, coefficient(covariate) + reach, level);
-    }
-
-    private int index(String covariate) {
-        int i = names().indexOf(covariate);
-        if (i < 0) {
-            throw UnknownName.of("covariate", covariate, names());
-        }
-        return i;
+        return effects.interval(covariate, level);
     }
 
     /**
@@ -181,14 +148,7 @@ public final class HazardRegression {
         if (period < 1 || period > periods()) {
             throw new IllegalArgumentException("period " + period + " must be between 1 and " + periods());
         }
-        if (values.length != means.length) {
-            throw new IllegalArgumentException(values.length + " values for the covariates " + names());
-        }
-        double score = baseline[period];
-        for (int i = 0; i < means.length; i++) {
-            score += coefficients[i] * (values[i] - means[i]);
-        }
-        return -Math.expm1(-Math.exp(score));
+        return -Math.expm1(-Math.exp(baseline[period] + effects.sum(values)));
     }
 
     /**
@@ -212,18 +172,7 @@ public final class HazardRegression {
      * @return a table: covariate, coefficient, hazard ratio, standard error, p-value (Wald's, two-sided)
      */
     public Table table() {
-        Table.Builder table = Table.of(
-                "Regression of the hazard per period",
-                "covariate",
-                "coefficient",
-                "hazard ratio",
-                "standard error",
-                "p-value");
-        for (int i = 0; i < coefficients.length; i++) {
-            double p = Erf.erfc(Math.abs(coefficients[i]) / errors[i] / Math.sqrt(2));
-            table.row(names().get(i), coefficients[i], Math.exp(coefficients[i]), errors[i], p);
-        }
-        return table.build();
+        return effects.table("Regression of the hazard per period");
     }
 
     @Override

@@ -136,7 +136,15 @@ public final class KaplanMeier {
      * @throws IllegalArgumentException if the horizon is beyond the longest observation, where nothing is known
      */
     public double restrictedMean(double horizon) {
-        return area(0, requireKnown(horizon));
+        double area = 0;
+        double at = 0;
+        double share = 1;
+        for (int i = 0; i <= risk.at(requireKnown(horizon)); i++) {
+            area += share * (risk.times[i] - at);
+            at = risk.times[i];
+            share = survival[i];
+        }
+        return area + share * (horizon - at);
     }
 
     /**
@@ -147,11 +155,13 @@ public final class KaplanMeier {
      * @throws IllegalArgumentException if the horizon is beyond the longest observation
      */
     public double restrictedMeanError(double horizon) {
-        requireKnown(horizon);
+        double area = 0;
+        double until = requireKnown(horizon);
         double variance = 0;
-        for (int i = 0; i < survival.length && risk.times[i] <= horizon; i++) {
+        for (int i = risk.at(horizon); i >= 0; i--) {
+            area += survival[i] * (until - risk.times[i]);
+            until = risk.times[i];
             double left = risk.atRisk[i] - risk.ended[i];
-            double area = area(risk.times[i], horizon);
             variance += left == 0 ? 0 : area * area * risk.ended[i] / (risk.atRisk[i] * left);
         }
         return Math.sqrt(variance);
@@ -160,21 +170,9 @@ public final class KaplanMeier {
     private double requireKnown(double horizon) {
         if (!(horizon > 0 && horizon <= risk.last)) {
             throw new IllegalArgumentException(
-                    "horizon " + horizon + " must be above 0 and not beyond the longest" + " observation " + risk.last);
+                    "horizon " + horizon + " must be above 0 and not beyond the longest observation " + risk.last);
         }
         return horizon;
-    }
-
-    private double area(double from, double to) {
-        double area = 0;
-        double at = from;
-        double share = survival(from);
-        for (int i = risk.at(from) + 1; i < survival.length && risk.times[i] < to; i++) {
-            area += share * (risk.times[i] - at);
-            at = risk.times[i];
-            share = survival[i];
-        }
-        return area + share * (to - at);
     }
 
     /**

@@ -8,12 +8,8 @@ final class Schoenfeld {
 
     /** For each covariate: the correlation with time, and the statistic. */
     static double[][] test(
-            Lifetimes lifetimes,
-            int[] byFallingDuration,
-            Covariates covariates,
-            double[] centre,
-            double[] risk,
-            double[][] covariance) {
+            Lifetimes lifetimes, int[] byFallingDuration, Covariates covariates, double[] risk, double[][] covariance) {
+        double[] centre = covariates.means();
         int p = centre.length;
         int n = byFallingDuration.length;
         double[] times = new double[n];

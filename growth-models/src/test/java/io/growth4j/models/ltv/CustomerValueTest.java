@@ -11,6 +11,7 @@ import io.growth4j.user.UserTable;
 import java.time.Duration;
 import java.time.Instant;
 import org.assertj.core.data.Offset;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
 class CustomerValueTest {
@@ -50,7 +51,9 @@ class CustomerValueTest {
         double[] values = VALUE.of(spending);
         for (int row = 0; row < values.length; row++) {
             assertThat(values[row])
-                    .isEqualTo(VALUE.of(x[row], customers.recency(row), customers.age(row), spending.meanSpend(row)));
+                    .isCloseTo(
+                            VALUE.of(x[row], customers.recency(row), customers.age(row), spending.meanSpend(row)),
+                            Percentage.withPercentage(1e-9));
         }
         PurchaseSummaries one =
                 PurchaseSummaries.of(TimeScale.WEEK, new long[] {0, 3}, new double[] {0, 2}, new double[] {3, 4});

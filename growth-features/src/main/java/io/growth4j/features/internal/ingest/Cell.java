@@ -30,17 +30,22 @@ abstract class Cell {
      * Writes values into consecutive rows, and notes the rule that a row breaks.
      *
      * @param raw the values
-     * @param from the first of them to take
      * @param row the first row to write
      * @param count how many
-     * @param broken by row, the first rule it breaks, or null
+     * @param broken takes up the rows that break a rule, and leaves alone those that are there
      */
-    void putAll(RawColumn raw, int from, int row, int count, @Nullable String[] broken) {
+    void putAll(RawColumn raw, int row, int count, BrokenRows broken) {
         for (int i = 0; i < count; i++) {
-            if (broken[row + i] == null) {
-                String rule = put(raw.get(from + i), row + i);
-                broken[row + i] = rule == null ? null : reason(raw.get(from + i), rule);
+            if (!broken.contains(row + i)) {
+                put(raw.get(i), row + i, broken);
             }
+        }
+    }
+
+    private void put(@Nullable Object raw, int row, BrokenRows broken) {
+        String rule = put(raw, row);
+        if (rule != null) {
+            broken.add(row, reason(raw, rule));
         }
     }
 
@@ -49,13 +54,23 @@ abstract class Cell {
     }
 
     /** Takes over whole numbers or instants as they are. */
-    final void copy(long[] values, int from, long[] out, int row, int count, @Nullable String[] broken) {
-        System.arraycopy(values, from, out, row, count);
-        for (int i = row; target.required() && i < row + count; i++) {
-            if (out[i] == Absent.LONG && broken[i] == null) {
-                broken[i] = reason(null, EMPTY);
+    final void copy(long[] values, long[] out, int row, int count, BrokenRows broken) {
+        System.arraycopy(values, 0, out, row, count);
+        if (target.required() && isAnyAbsent(values, count)) {
+            for (int i = row; i < row + count; i++) {
+                if (out[i] == Absent.LONG && !broken.contains(i)) {
+                    broken.add(i, reason(null, EMPTY));
+                }
             }
         }
+    }
+
+    private static boolean isAnyAbsent(long[] values, int count) {
+        long signs = 0;
+        for (int i = 0; i < count; i++) {
+            signs |= values[i] & ~(values[i] - 1); // negative for the smallest of all numbers alone
+        }
+        return signs < 0;
     }
 
     abstract void putAbsent(int row);
@@ -89,11 +104,11 @@ abstract class Cell {
         }
 
         @Override
-        void putAll(RawColumn raw, int from, int row, int count, @Nullable String[] broken) {
+        void putAll(RawColumn raw, int row, int count, BrokenRows broken) {
             if (raw instanceof RawColumn.Millis millis) {
-                copy(millis.values(), from, out, row, count, broken);
+                copy(millis.values(), out, row, count, broken);
             } else {
-                super.putAll(raw, from, row, count, broken);
+                super.putAll(raw, row, count, broken);
             }
         }
 
@@ -123,22 +138,23 @@ abstract class Cell {
         }
 
         @Override
-        void putAll(RawColumn raw, int from, int row, int count, @Nullable String[] broken) {
+        void putAll(RawColumn raw, int row, int count, BrokenRows broken) {
             boolean isMinor = raw instanceof RawColumn.Longs && format.digits() == 0;
-            if (isMinor && (negatives || !isAnyNegative((RawColumn.Longs) raw, from, count))) {
-                copy(((RawColumn.Longs) raw).values(), from, out, row, count, broken);
+            if (isMinor && (negatives || !isAnyNegative((RawColumn.Longs) raw, count))) {
+                copy(((RawColumn.Longs) raw).values(), out, row, count, broken);
             } else {
-                super.putAll(raw, from, row, count, broken);
+                super.putAll(raw, row, count, broken);
             }
         }
 
-        private static boolean isAnyNegative(RawColumn.Longs raw, int from, int count) {
+        private static boolean isAnyNegative(RawColumn.Longs raw, int count) {
             long[] values = raw.values();
-            boolean isAny = false;
-            for (int i = from; i < from + count; i++) {
-                isAny |= values[i] < 0 && values[i] != Absent.LONG;
+            long signs = 0;
+            for (int i = 0; i < count; i++) {
+                signs |= values[i]
+                        & (values[i] - 1); // negative for all that are, but for the one that stands for absent
             }
-            return isAny;
+            return signs < 0;
         }
 
         @Override
@@ -166,11 +182,11 @@ abstract class Cell {
         }
 
         @Override
-        void putAll(RawColumn raw, int from, int row, int count, @Nullable String[] broken) {
+        void putAll(RawColumn raw, int row, int count, BrokenRows broken) {
             if (raw instanceof RawColumn.Longs longs) {
-                copy(longs.values(), from, out, row, count, broken);
+                copy(longs.values(), out, row, count, broken);
             } else {
-                super.putAll(raw, from, row, count, broken);
+                super.putAll(raw, row, count, broken);
             }
         }
 
@@ -183,7 +199,8 @@ abstract class Cell {
         @Nullable
         String putPresent(Object raw, int row) {
             out[row] = wholeOf(raw);
-            return out[row] == Absent.LONG ? "is not a whole number of 64 bits" : null;
+            boolean isAbsent = raw instanceof Long && !target.required();
+            return out[row] == Absent.LONG && !isAbsent ? "is not a whole number of 64 bits" : null;
         }
 
         private static long wholeOf(Object raw) {
@@ -212,11 +229,11 @@ abstract class Cell {
         }
 
         @Override
-        void putAll(RawColumn raw, int from, int row, int count, @Nullable String[] broken) {
+        void putAll(RawColumn raw, int row, int count, BrokenRows broken) {
             if (raw instanceof RawColumn.Doubles doubles) {
-                System.arraycopy(doubles.values(), from, out, row, count);
+                System.arraycopy(doubles.values(), 0, out, row, count);
             } else {
-                super.putAll(raw, from, row, count, broken);
+                super.putAll(raw, row, count, broken);
             }
         }
 
@@ -255,25 +272,27 @@ abstract class Cell {
         }
 
         @Override
-        void putAll(RawColumn raw, int from, int row, int count, @Nullable String[] broken) {
+        void putAll(RawColumn raw, int row, int count, BrokenRows broken) {
             if (raw instanceof RawColumn.Texts texts) {
-                translate(texts, from, row, count, broken);
+                translate(texts, row, count, broken);
             } else {
-                super.putAll(raw, from, row, count, broken);
+                super.putAll(raw, row, count, broken);
             }
         }
 
         /** Each text is looked up when a row first needs it, so that codes follow the order of the log. */
-        private void translate(RawColumn.Texts raw, int from, int row, int count, @Nullable String[] broken) {
-            int[] known = raw.translation(this);
+        private void translate(RawColumn.Texts raw, int row, int count, BrokenRows broken) {
+            int[] known = raw.lexicon().translation(this);
+            if (isTranslated(raw.codes(), row, count, known)) {
+                return;
+            }
             for (int i = 0; i < count; i++) {
-                int code = raw.codes()[from + i];
-                if (broken[row + i] != null) {
+                int code = raw.codes()[i];
+                if (broken.contains(row + i)) {
                     continue;
                 }
                 if (code < 0 || known[code] == Absent.CODE) {
-                    String rule = put(code < 0 ? null : raw.texts()[code], row + i);
-                    broken[row + i] = rule == null ? null : reason(raw.get(from + i), rule);
+                    super.put(code < 0 ? null : raw.lexicon().texts()[code], row + i, broken);
                     if (code >= 0) {
                         known[code] = out[row + i];
                     }
@@ -281,6 +300,18 @@ abstract class Cell {
                     out[row + i] = known[code];
                 }
             }
+        }
+
+        /** Writes the codes that are known, and says whether all of them are: so it is but for the first rows. */
+        private boolean isTranslated(int[] codes, int row, int count, int[] known) {
+            int signs = 0;
+            for (int i = 0; i < count; i++) {
+                int code = codes[i];
+                int translated = code < 0 ? Absent.CODE : known[code];
+                out[row + i] = translated;
+                signs |= translated;
+            }
+            return signs >= 0;
         }
 
         @Override

@@ -11,16 +11,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which columns of a source become which columns of a log: a mapping met with the columns that are there. Immutable.
  */
 public final class EventPlan {
     /** A column of the log that is filled from a column of the source. */
-    record Target(String role, String column, RoleKind kind, String format, ColumnType type, int slot) {
+    record Target(
+            String role, String column, RoleKind kind, String format, ColumnType natural, ColumnType type, int slot) {
         boolean required() {
             return slot <= EventSchema.TYPE_SLOT;
+        }
+
+        /** Whether no value of the column can make a row one that is refused. */
+        private boolean takesAll() {
+            boolean asItIs = kind == RoleKind.KEY || kind == RoleKind.ATTRIBUTE;
+            return !required() && (type == ColumnType.TEXT || (asItIs && type == natural));
         }
 
         /** Cells that may refuse a row come before those that give out dictionary codes, so that no code is in vain. */
@@ -86,7 +95,13 @@ public final class EventPlan {
         List<Target> targets = new ArrayList<>();
         rules.columns()
                 .forEach((role, column) -> targets.add(new Target(
-                        role, column, RoleKind.of(role), formatOf(rules, role), schema.type(role), schema.slot(role))));
+                        role,
+                        column,
+                        RoleKind.of(role),
+                        formatOf(rules, role),
+                        Objects.requireNonNull(available.get(column)),
+                        schema.type(role),
+                        schema.slot(role))));
         targets.sort(Comparator.comparingInt(Target::order));
         return new EventPlan(source, rules, targets, schema);
     }
@@ -105,6 +120,14 @@ public final class EventPlan {
                         : ColumnType.TEXT;
             case ATTRIBUTE -> format.isEmpty() ? natural : ColumnType.valueOf(format.toUpperCase(Locale.ROOT));
         };
+    }
+
+    /** The same events with some columns only, beside those that decide which rows are events. */
+    EventPlan onlyNeeded(Set<String> roles) {
+        List<Target> needed = targets.stream()
+                .filter(target -> roles.contains(target.role()) || !target.takesAll())
+                .toList();
+        return new EventPlan(source, rules, needed, schema);
     }
 
     /** The columns of the log. */

@@ -1,5 +1,6 @@
 package io.growth4j.features.internal.ingest;
 
+import io.growth4j.event.Absent;
 import io.growth4j.event.Dictionary;
 import io.growth4j.event.EventBatch;
 import io.growth4j.event.EventSchema;
@@ -18,7 +19,7 @@ public final class EventRows {
     private final Object[] columns;
     private final Rejections rejections;
     private final int capacity;
-    private final @Nullable String[] broken;
+    private final BrokenRows broken;
     private int size;
 
     EventRows(EventPlan plan, int capacity, Rejections rejections) {
@@ -31,9 +32,10 @@ public final class EventRows {
                 .map(target -> Cell.of(target, plan, batch))
                 .toArray(Cell[]::new);
         this.columns = columns(batch);
+        Arrays.stream(columns).skip(EventSchema.TYPE_SLOT + 1L).forEach(EventRows::fillAbsent);
         this.rejections = rejections;
         this.capacity = capacity;
-        this.broken = new @Nullable String[capacity];
+        this.broken = new BrokenRows(capacity);
     }
 
     private static Object[] columns(EventBatch batch) {
@@ -45,6 +47,17 @@ public final class EventRows {
                     case TEXT -> batch.codes(slot);
                 })
                 .toArray();
+    }
+
+    /** A column that is not read stays absent. */
+    private static void fillAbsent(Object column) {
+        if (column instanceof long[] values) {
+            Arrays.fill(values, Absent.LONG);
+        } else if (column instanceof double[] values) {
+            Arrays.fill(values, Double.NaN);
+        } else if (column instanceof int[] values) {
+            Arrays.fill(values, Absent.CODE);
+        }
     }
 
     /**
@@ -73,22 +86,21 @@ public final class EventRows {
      * Adds rows that stand in columns, or counts them as rejected.
      *
      * @param columns one per column of the plan
-     * @param from the first row to take
-     * @param count how many, at most {@link #room}
+     * @param count how many rows, at most {@link #room}
      * @param line the number of the first row, from 1
      */
-    public void addAll(List<RawColumn> columns, int from, int count, long line) {
-        Arrays.fill(broken, null);
+    public void addAll(List<RawColumn> columns, int count, long line) {
+        broken.clear();
         for (int i = 0; i < cells.length; i++) {
-            cells[i].putAll(columns.get(i), from, size, count, broken);
+            cells[i].putAll(columns.get(i), size, count, broken);
         }
-        if (isNoneBroken(size, size + count)) {
+        if (broken.isNone()) {
             size += count;
             return;
         }
         int kept = size;
         for (int row = size; row < size + count; row++) {
-            String reason = broken[row];
+            String reason = broken.reason(row);
             if (reason != null) {
                 rejections.add(line + row - size, reason);
             } else {
@@ -96,15 +108,6 @@ public final class EventRows {
             }
         }
         size = kept;
-    }
-
-    private boolean isNoneBroken(int from, int to) {
-        for (int row = from; row < to; row++) {
-            if (broken[row] != null) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void move(int from, int to) {

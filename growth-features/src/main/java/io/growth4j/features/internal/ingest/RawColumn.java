@@ -4,7 +4,6 @@ import io.growth4j.event.Absent;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -94,14 +93,12 @@ public sealed interface RawColumn {
     /** Texts by code; {@link Absent#CODE} where there is none. */
     final class Texts implements RawColumn {
         private final int[] codes;
-        private final @Nullable String[] texts;
-        private @Nullable Object translator;
-        private int[] translation = {};
+        private final Lexicon lexicon;
 
         /** A column of these codes, and the texts that they stand for. */
-        public Texts(int[] codes, @Nullable String[] texts) {
+        public Texts(int[] codes, Lexicon lexicon) {
             this.codes = codes;
-            this.texts = texts;
+            this.lexicon = lexicon;
         }
 
         /** Lends the codes. */
@@ -109,24 +106,14 @@ public sealed interface RawColumn {
             return codes;
         }
 
-        /** Lends the texts, by code. */
-        public @Nullable String[] texts() {
-            return texts;
+        /** What the codes stand for. */
+        public Lexicon lexicon() {
+            return lexicon;
         }
 
         @Override
         public @Nullable Object get(int row) {
-            return codes[row] < 0 ? null : texts[codes[row]];
-        }
-
-        /** The codes into which somebody has translated these, as far as yet; to be written to. */
-        int[] translation(Object translator) {
-            if (this.translator != translator) {
-                this.translator = translator;
-                translation = new int[texts.length];
-                Arrays.fill(translation, Absent.CODE);
-            }
-            return translation;
+            return codes[row] < 0 ? null : lexicon.texts()[codes[row]];
         }
     }
 

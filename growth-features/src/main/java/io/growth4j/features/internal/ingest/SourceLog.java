@@ -7,6 +7,7 @@ import io.growth4j.event.EventSchema;
 import io.growth4j.event.RejectedRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A log over a source that gives its rows one by one, or some at a time. */
@@ -26,7 +27,8 @@ public final class SourceLog implements EventLog {
     /** Starts a pass over the source. */
     @FunctionalInterface
     public interface Opener {
-        Rows open() throws IOException;
+        /** Opens the source to read the columns of a plan. */
+        Rows open(EventPlan plan) throws IOException;
     }
 
     private final String source;
@@ -53,8 +55,17 @@ public final class SourceLog implements EventLog {
 
     @Override
     public EventCursor read() {
+        return read(plan);
+    }
+
+    @Override
+    public EventCursor read(Set<String> columns) {
+        return read(plan.onlyNeeded(columns));
+    }
+
+    private EventCursor read(EventPlan columns) {
         try {
-            return new Cursor(opener.open());
+            return new Cursor(columns, opener.open(columns));
         } catch (IOException e) {
             throw unreadable(source, e);
         }
@@ -66,11 +77,12 @@ public final class SourceLog implements EventLog {
     }
 
     private final class Cursor implements EventCursor {
-        private final EventRows rows = plan.rows(BATCH);
+        private final EventRows rows;
         private final Rows source;
         private boolean ended;
 
-        Cursor(Rows source) {
+        Cursor(EventPlan columns, Rows source) {
+            this.rows = columns.rows(BATCH);
             this.source = source;
         }
 

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,9 @@ public final class ArrowRows implements SourceLog.Rows {
 
     private final Opened opened;
     private final List<String> names;
-    private List<RawColumn> columns = List.of();
+    private final Lexicons lexicons;
+    private final List<Scratch> scratches;
+    private List<FieldVector> vectors = List.of();
     private int size;
     private int next;
     private long rowsBefore;
@@ -58,6 +61,8 @@ public final class ArrowRows implements SourceLog.Rows {
     private ArrowRows(Opened opened, EventPlan plan) {
         this.opened = opened;
         this.names = plan.columns();
+        this.scratches = names.stream().map(name -> new Scratch()).toList();
+        this.lexicons = new Lexicons(opened.reader());
     }
 
     /** The reader of a file, with memory of its own that is checked for leaks when the pass ends. */
@@ -82,7 +87,7 @@ public final class ArrowRows implements SourceLog.Rows {
         try {
             Schema schema = schema(readers);
             EventPlan plan = EventPlan.of(source, rules.apply(schema), available(schema));
-            return new SourceLog(source, plan, () -> new ArrowRows(readers.open(), plan));
+            return new SourceLog(source, plan, read -> new ArrowRows(readers.open(), read));
         } catch (IOException e) {
             throw SourceLog.unreadable(source, e);
         }
@@ -128,9 +133,22 @@ public final class ArrowRows implements SourceLog.Rows {
             }
         }
         int count = Math.min(size - next, rows.room());
-        rows.addAll(columns, next, count, rowsBefore + next + 1);
+        rows.addAll(columns(count), count, rowsBefore + next + 1);
         next += count;
         return true;
+    }
+
+    private List<RawColumn> columns(int count) throws IOException {
+        try {
+            List<RawColumn> columns = new ArrayList<>();
+            for (int column = 0; column < vectors.size(); column++) {
+                VectorSlice slice = new VectorSlice(vectors.get(column), next, count, scratches.get(column));
+                columns.add(VectorColumns.of(slice, lexicons));
+            }
+            return columns;
+        } catch (RuntimeException e) {
+            throw damaged(e);
+        }
     }
 
     private boolean load() throws IOException {
@@ -140,21 +158,22 @@ public final class ArrowRows implements SourceLog.Rows {
             if (!opened.reader().loadNextBatch()) {
                 return false;
             }
+            lexicons.nextBatch();
             size = opened.reader().getVectorSchemaRoot().getRowCount();
-            columns = names.stream().map(this::column).toList();
+            vectors = names.stream().map(this::vector).toList();
             return true;
         } catch (RuntimeException e) {
             throw damaged(e);
         }
     }
 
-    private RawColumn column(String name) {
+    private FieldVector vector(String name) {
         try {
             FieldVector vector = opened.reader().getVectorSchemaRoot().getVector(name);
             if (vector == null) {
                 throw UnknownName.of("column", name, List.of());
             }
-            return VectorColumns.of(vector, opened.reader());
+            return vector;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

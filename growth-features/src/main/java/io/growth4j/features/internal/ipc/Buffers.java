@@ -2,48 +2,48 @@ package io.growth4j.features.internal.ipc;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.IntBuffer;
 import java.nio.LongBuffer;
+import java.util.Arrays;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
 
 /** Between Arrow's memory and the heap, in one copy. */
 final class Buffers {
-    private static final int PIECE = 1 << 15;
+    static final int PIECE = 1 << 14;
 
     private Buffers() {}
 
-    /** The first bytes of a buffer. */
-    static byte[] bytes(ArrowBuf buffer, long length) {
+    /** Some bytes of a buffer. */
+    static byte[] bytes(ArrowBuf buffer, long from, long length) {
         byte[] bytes = new byte[Math.toIntExact(length)];
         if (length > 0) {
-            buffer.getBytes(0, bytes, 0, bytes.length);
+            buffer.getBytes(from, bytes, 0, bytes.length);
         }
         return bytes;
     }
 
-    /** Reads numbers of 64 bits, by way of a piece that stays in the cache. */
-    static void longs(ArrowBuf buffer, long[] values) {
-        byte[] piece = new byte[Math.min(PIECE, values.length * Long.BYTES)];
+    /** Reads numbers of 64 bits from one on, by way of a piece that stays in the cache. */
+    static void longs(ArrowBuf buffer, long first, long[] values, int count, byte[] piece) {
         LongBuffer numbers = view(piece).asLongBuffer();
-        int step = Math.max(1, piece.length / Long.BYTES);
-        for (int from = 0; from < values.length; from += step) {
-            int count = Math.min(step, values.length - from);
-            buffer.getBytes((long) from * Long.BYTES, piece, 0, count * Long.BYTES);
-            numbers.get(0, values, from, count);
+        int step = piece.length / Long.BYTES;
+        for (int at = 0; at < count; at += step) {
+            int next = Math.min(step, count - at);
+            buffer.getBytes((first + at) * Long.BYTES, piece, 0, next * Long.BYTES);
+            numbers.get(0, values, at, next);
         }
     }
 
-    /** Reads numbers of 32 bits. */
-    static void ints(ArrowBuf buffer, int[] values) {
-        byte[] piece = new byte[Math.min(PIECE, values.length * Integer.BYTES)];
-        IntBuffer numbers = view(piece).asIntBuffer();
-        int step = Math.max(1, piece.length / Integer.BYTES);
-        for (int from = 0; from < values.length; from += step) {
-            int count = Math.min(step, values.length - from);
-            buffer.getBytes((long) from * Integer.BYTES, piece, 0, count * Integer.BYTES);
-            numbers.get(0, values, from, count);
+    /** Whether a buffer holds these bytes and, within them, nothing else. */
+    static boolean isEqual(ArrowBuf buffer, byte[] bytes) {
+        byte[] piece = new byte[Math.min(PIECE, bytes.length)];
+        for (int at = 0; at < bytes.length; at += PIECE) {
+            int count = Math.min(PIECE, bytes.length - at);
+            buffer.getBytes(at, piece, 0, count);
+            if (!Arrays.equals(bytes, at, at + count, piece, 0, count)) {
+                return false;
+            }
         }
+        return true;
     }
 
     /** Bytes seen in Arrow's byte order. */

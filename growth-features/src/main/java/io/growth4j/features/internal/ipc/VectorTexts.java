@@ -1,18 +1,18 @@
 package io.growth4j.features.internal.ipc;
 
 import io.growth4j.event.Absent;
+import io.growth4j.features.internal.ingest.Lexicon;
 import io.growth4j.features.internal.ingest.RawColumn;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.types.Types.MinorType;
 
 /**
  * Copies UTF-8 vectors: equal texts get equal codes by comparing bytes, so that a string is made once per different text
- * and batch.
+ * and slice.
  */
 final class VectorTexts {
     private final byte[] bytes;
@@ -26,26 +26,29 @@ final class VectorTexts {
         this.bytes = bytes;
     }
 
-    static RawColumn of(FieldVector vector) {
-        int size = vector.getValueCount();
-        int[] offsets = offsets(vector, size);
-        VectorTexts interned = new VectorTexts(Buffers.bytes(vector.getDataBuffer(), offsets[size]));
-        byte[] valid = VectorColumns.validity(vector);
-        int[] codes = new int[size];
-        for (int row = 0; row < size; row++) {
-            codes[row] = VectorColumns.isSet(valid, row) ? interned.code(offsets[row], offsets[row + 1]) : Absent.CODE;
+    static RawColumn of(VectorSlice slice) {
+        int[] offsets = offsets(slice);
+        byte[] bytes = Buffers.bytes(slice.vector().getDataBuffer(), offsets[0], offsets[slice.rows()] - offsets[0]);
+        VectorTexts interned = new VectorTexts(bytes);
+        Bits present = slice.present();
+        int[] codes = new int[slice.rows()];
+        for (int row = 0; row < codes.length; row++) {
+            codes[row] = present.isSet(row)
+                    ? interned.code(offsets[row] - offsets[0], offsets[row + 1] - offsets[0])
+                    : Absent.CODE;
         }
-        return new RawColumn.Texts(codes, interned.texts.toArray(String[]::new));
+        return new RawColumn.Texts(codes, new Lexicon(interned.texts.toArray(String[]::new)));
     }
 
-    private static int[] offsets(FieldVector vector, int size) {
-        int[] offsets = new int[size + 1];
-        if (size == 0) {
+    private static int[] offsets(VectorSlice slice) {
+        int[] offsets = new int[slice.rows() + 1];
+        if (slice.rows() == 0) {
             return offsets;
         }
-        boolean large = vector.getMinorType() == MinorType.LARGEVARCHAR;
+        boolean large = slice.vector().getMinorType() == MinorType.LARGEVARCHAR;
+        long width = large ? Long.BYTES : Integer.BYTES;
         ByteBuffer raw = Buffers.view(
-                Buffers.bytes(vector.getOffsetBuffer(), (size + 1L) * (large ? Long.BYTES : Integer.BYTES)));
+                Buffers.bytes(slice.vector().getOffsetBuffer(), slice.first() * width, offsets.length * width));
         if (large) {
             Arrays.setAll(offsets, row -> Math.toIntExact(raw.getLong(row * Long.BYTES)));
         } else {

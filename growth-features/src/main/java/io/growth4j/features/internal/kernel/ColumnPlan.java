@@ -89,6 +89,13 @@ final class ColumnPlan {
         throw UnknownName.of("column", name, names());
     }
 
+    /** The columns to read, also the one that only says which events count. */
+    Set<String> needed() {
+        Set<String> needed = new TreeSet<>(Set.of(EventSchema.KNOWN_AT));
+        columns.forEach(column -> needed.add(column.name()));
+        return needed;
+    }
+
     List<String> names() {
         List<String> names = new ArrayList<>(missing);
         columns.forEach(column -> names.add(column.name()));

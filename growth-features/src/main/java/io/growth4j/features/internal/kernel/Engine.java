@@ -29,7 +29,7 @@ import java.util.concurrent.Future;
  */
 public final class Engine {
     /** Pieces of work to hand out: enough that threads end together, so few that the arrays of results stay large. */
-    private static final int PIECES = 16;
+    private static final int PIECES = 64;
 
     private final List<Question> questions;
     private final ZoneId zone;
@@ -124,7 +124,7 @@ public final class Engine {
             EngineResult.Totals totals = EngineResult.Totals.NONE;
             for (int from = 0; from < 1 << bits; ) {
                 UserRange range = new UserRange(bits, from, Math.min(1 << bits, from + width));
-                EventStore store = read(log, new EventStore(plan, end, range, memory, crew), size, progress);
+                EventStore store = read(log, plan, new EventStore(plan, end, range, memory, crew), progress);
                 stripes.addAll(compute(store, plan, instants, crew, progress));
                 totals = totals.and(store);
                 store.clear();
@@ -161,10 +161,12 @@ public final class Engine {
     }
 
     /** Where the guess was wrong, or the size unknown, the store lets users go for a later pass. */
-    private static EventStore read(EventLog log, EventStore store, long size, ProgressListener progress) {
-        try (EventCursor cursor = log.read()) {
+    private static EventStore read(EventLog log, ColumnPlan plan, EventStore store, ProgressListener progress) {
+        long size = log.size().orElse(-1);
+        try (EventCursor cursor = log.read(plan.needed())) {
+            boolean isLasting = cursor.isLasting();
             for (EventBatch batch = cursor.next(); batch != null; batch = cursor.next()) {
-                store.add(batch);
+                store.add(batch, isLasting);
                 while (store.isTooLarge() && store.range().partitions() > 1) {
                     store.halve();
                 }

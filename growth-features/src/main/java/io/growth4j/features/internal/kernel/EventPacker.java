@@ -7,11 +7,13 @@ import io.growth4j.event.EventSchema.ColumnType;
 import io.growth4j.features.internal.kernel.ColumnPlan.Column;
 import io.growth4j.features.internal.kernel.TupleLayout.Field;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * Packs the events of a batch that count into words, some rows at a time and column by column, so that each loop does one
- * thing over arrays that stay in the first-level cache.
+ * Packs rows of the log into words, for one chunk at a time: only events that count, some rows at a time and column by
+ * column, so that each loop does one thing over arrays that stay in the first-level cache.
  */
 final class EventPacker {
     /** How many rows are packed at a time. */
@@ -22,32 +24,32 @@ final class EventPacker {
 
     private final ColumnPlan plan;
     private final long asOf;
-    private final int knownAtSlot;
-    private UserRange range;
+    private final UserRange range;
     private final boolean[] sparse;
+    private final PackedEvents target;
+    private final List<Slice> later = new ArrayList<>();
     private final int[] rows = new int[PIECE];
     private final long[] numbers = new long[PIECE];
+    private int taken;
     private boolean isWhole;
     private int first;
-    private long read;
     private long excluded;
     private long latest = -1;
 
-    EventPacker(ColumnPlan plan, long asOf, UserRange range) {
+    /** Rows of a batch, and how many rows of the log come before the batch. */
+    private record Slice(EventBatch batch, int from, int to, long before) {}
+
+    EventPacker(ColumnPlan plan, long asOf, UserRange range, boolean[] sparse, TupleLayout layout, int capacity) {
         this.plan = plan;
         this.asOf = asOf;
-        this.knownAtSlot = plan.knownAtSlot();
         this.range = range;
-        this.sparse = new boolean[plan.columns().size()];
+        this.sparse = sparse;
+        this.target = new PackedEvents(layout, sparse, capacity);
     }
 
-    /** Lets other users go by from now on. */
-    void keepOnly(UserRange range) {
-        this.range = range;
-    }
-
-    /** Decides by the first batch; the choice changes speed and memory, never a result. */
-    void chooseSparse(EventBatch batch) {
+    /** Which columns shall lie aside, by the first batch; the choice changes speed and memory, never a result. */
+    static boolean[] sparse(ColumnPlan plan, EventBatch batch) {
+        boolean[] sparse = new boolean[plan.columns().size()];
         for (int column = 0; column < sparse.length; column++) {
             Column described = plan.columns().get(column);
             int present = 0;
@@ -56,6 +58,7 @@ final class EventPacker {
             }
             sparse[column] = !described.isText() && present * SPARSE_SHARE <= batch.size();
         }
+        return sparse;
     }
 
     private static boolean isPresent(EventBatch batch, Column column, int row) {
@@ -64,33 +67,77 @@ final class EventPacker {
                 : !Double.isNaN(batch.doubles(column.slot())[row]);
     }
 
-    /** Packs rows from one on, as many as have room and are dealt with at a time; returns the row to go on with. */
-    int pack(EventBatch batch, int from, PackedEvents target) {
-        int to = Math.min(batch.size(), from + Math.min(PIECE, target.room()));
-        int count = readUsers(batch, target, select(batch, from, to));
-        readTimes(batch, target, count);
+    TupleLayout layout() {
+        return target.layout;
+    }
+
+    boolean isFull() {
+        return taken == target.capacity();
+    }
+
+    /**
+     * Takes rows of a batch from one on, as many as there is room for; returns the row to go on with.
+     *
+     * @param before how many rows of the log come before the batch
+     * @param isLasting whether the batch stays as it is, so that it can be packed when whoever deals gets to it
+     */
+    int take(EventBatch batch, int from, long before, boolean isLasting) {
+        int to = Math.min(batch.size(), from + target.capacity() - taken);
+        Slice slice = new Slice(batch, from, to, before);
+        if (isLasting) {
+            later.add(slice);
+        } else {
+            pack(slice);
+        }
+        taken += to - from;
+        return to;
+    }
+
+    /** Packs what was taken and not packed at once. */
+    PackedEvents packAll() {
+        later.forEach(this::pack);
+        later.clear();
+        return target;
+    }
+
+    void clear() {
+        target.clear();
+        taken = 0;
+        excluded = 0;
+        latest = -1;
+    }
+
+    private void pack(Slice slice) {
+        for (int from = slice.from; from < slice.to; from += PIECE) {
+            pack(slice, from, Math.min(slice.to, from + PIECE));
+        }
+    }
+
+    private void pack(Slice slice, int from, int to) {
+        EventBatch batch = slice.batch;
+        int count = readUsers(slice, select(slice, from, to));
+        readTimes(batch, count);
         for (int word = 2; word < target.words.length; word++) {
             Arrays.fill(target.words[word], target.count, target.count + count, 0);
         }
         for (int column = 0; column < sparse.length; column++) {
-            readColumn(batch, column, target, count);
+            readColumn(slice, column, count);
         }
         target.count += count;
-        read += to - from;
-        return to;
     }
 
     /** Lists the rows that count, or says that all of them do. */
-    private int select(EventBatch batch, int from, int to) {
-        long[] times = batch.longs(EventSchema.TIME_SLOT);
-        long last = span(times, from, to);
+    private int select(Slice slice, int from, int to) {
+        long[] times = slice.batch.longs(EventSchema.TIME_SLOT);
+        long last = span(times, from, to, slice.before);
         latest = Math.max(latest, last);
         first = from;
+        int knownAtSlot = plan.knownAtSlot();
         isWhole = knownAtSlot < 0 && last < asOf && range.isWhole();
         if (isWhole) {
             return to - from;
         }
-        long[] knownAt = knownAtSlot < 0 ? times : batch.longs(knownAtSlot);
+        long[] knownAt = knownAtSlot < 0 ? times : slice.batch.longs(knownAtSlot);
         int count = 0;
         for (int row = from; row < to; row++) {
             rows[count] = row;
@@ -101,7 +148,7 @@ final class EventPacker {
     }
 
     /** The latest of some times, all of which must be of 1970 or later. One look if they ascend, as they do in most logs. */
-    private long span(long[] times, int from, int to) {
+    private static long span(long[] times, int from, int to, long before) {
         long signs = times[from];
         for (int row = from + 1; row < to; row++) {
             signs |= times[row] | (times[row] - times[row - 1]);
@@ -116,27 +163,27 @@ final class EventPacker {
             max = Math.max(max, times[row]);
         }
         if (min < 0) {
-            throw badTime(min);
+            throw badTime(min, before + from);
         }
         return max;
     }
 
-    private IllegalArgumentException badTime(long time) {
-        return new IllegalArgumentException("an event after number " + read + " of the log "
+    private static IllegalArgumentException badTime(long time, long before) {
+        return new IllegalArgumentException("an event after number " + before + " of the log "
                 + (time == Absent.LONG ? "has no time" : "is of " + Instant.ofEpochMilli(time))
                 + ": times start at 1970-01-01T00:00Z");
     }
 
     /** Returns how many of the events are of users in range. */
-    private int readUsers(EventBatch batch, PackedEvents target, int count) {
+    private int readUsers(Slice slice, int count) {
         long[] users = target.words[0];
         int at = target.count;
         long smallest = 0;
         if (plan.userType() == ColumnType.LONG) {
-            gather(batch.longs(EventSchema.USER_SLOT), users, at, count);
+            gather(slice.batch.longs(EventSchema.USER_SLOT), users, at, count);
             smallest = Absent.LONG + 1;
         } else {
-            int[] codes = batch.codes(EventSchema.USER_SLOT);
+            int[] codes = slice.batch.codes(EventSchema.USER_SLOT);
             for (int i = 0; i < count; i++) {
                 users[at + i] = codes[isWhole ? first + i : rows[i]];
             }
@@ -146,12 +193,13 @@ final class EventPacker {
             min = Math.min(min, users[i]);
         }
         if (min < smallest) {
-            throw new IllegalArgumentException("an event after number " + read + " of the log has no user");
+            throw new IllegalArgumentException(
+                    "an event after number " + (slice.before + first) + " of the log has no user");
         }
         return range.isWhole() ? count : range.keep(users, at, rows, count);
     }
 
-    private void readTimes(EventBatch batch, PackedEvents target, int count) {
+    private void readTimes(EventBatch batch, int count) {
         long[] times = batch.longs(EventSchema.TIME_SLOT);
         long[] packed = target.words[1];
         int at = target.count;
@@ -166,18 +214,19 @@ final class EventPacker {
         }
     }
 
-    private void readColumn(EventBatch batch, int index, PackedEvents target, int count) {
+    private void readColumn(Slice slice, int index, int count) {
+        EventBatch batch = slice.batch;
         Column column = plan.columns().get(index);
         Field field = target.layout.field(index);
         long[] word = target.words[field.word()];
         if (column.isText()) {
             long met = readCodes(batch.codes(column.slot()), word, target.count, field.shift(), count);
             if ((met & ~field.mask()) != 0) {
-                throw badCode(batch, column, count);
+                throw badCode(slice, column, count);
             }
         } else if (sparse[index]) {
             readNumbers(batch, column, numbers, 0, count);
-            putAside(index, target, word, field.shift(), count);
+            putAside(index, word, field.shift(), count);
         } else {
             readNumbers(batch, column, word, target.count, count);
         }
@@ -194,14 +243,14 @@ final class EventPacker {
         return met;
     }
 
-    private IllegalArgumentException badCode(EventBatch batch, Column column, int count) {
-        int[] codes = batch.codes(column.slot());
-        int size = batch.dictionary(column.slot()).size();
+    private IllegalArgumentException badCode(Slice slice, Column column, int count) {
+        int[] codes = slice.batch.codes(column.slot());
+        int size = slice.batch.dictionary(column.slot()).size();
         int wrong = 0;
         while (wrong < count - 1 && isCode(codes[isWhole ? first + wrong : rows[wrong]], size)) {
             wrong++;
         }
-        return new IllegalArgumentException("an event after number " + read + " of the log has code "
+        return new IllegalArgumentException("an event after number " + (slice.before + first) + " of the log has code "
                 + codes[isWhole ? first + wrong : rows[wrong]] + " in column '" + column.name()
                 + "', whose dictionary has " + size + " texts");
     }
@@ -210,19 +259,19 @@ final class EventPacker {
         return code >= Absent.CODE && code < size;
     }
 
-    private void readNumbers(EventBatch batch, Column column, long[] target, int at, int count) {
+    private void readNumbers(EventBatch batch, Column column, long[] words, int at, int count) {
         if (column.type() == ColumnType.LONG) {
-            gather(batch.longs(column.slot()), target, at, count);
+            gather(batch.longs(column.slot()), words, at, count);
         } else {
             double[] values = batch.doubles(column.slot());
             for (int i = 0; i < count; i++) {
-                target[at + i] = Double.doubleToLongBits(values[isWhole ? first + i : rows[i]]);
+                words[at + i] = Double.doubleToLongBits(values[isWhole ? first + i : rows[i]]);
             }
         }
     }
 
     /** Lists every number, and moves on if there was one: a loop without a branch. */
-    private void putAside(int column, PackedEvents target, long[] word, int shift, int count) {
+    private void putAside(int column, long[] word, int shift, int count) {
         boolean isLong = plan.columns().get(column).type() == ColumnType.LONG;
         long absent = isLong ? Absent.LONG : Double.doubleToLongBits(Double.NaN);
         int[] events = target.asideEvents[column];
@@ -239,28 +288,22 @@ final class EventPacker {
         target.asideCounts[column] = next;
     }
 
-    private void gather(long[] source, long[] target, int at, int count) {
+    private void gather(long[] source, long[] words, int at, int count) {
         if (isWhole) {
-            System.arraycopy(source, first, target, at, count);
+            System.arraycopy(source, first, words, at, count);
             return;
         }
         for (int i = 0; i < count; i++) {
-            target[at + i] = source[rows[i]];
+            words[at + i] = source[rows[i]];
         }
     }
 
-    boolean[] sparse() {
-        return sparse;
-    }
-
+    /** The latest time that was packed, of an event that counts or not; −1 for none. */
     long latest() {
         return latest;
     }
 
-    long read() {
-        return read;
-    }
-
+    /** How many events were left out because of their time. */
     long excluded() {
         return excluded;
     }

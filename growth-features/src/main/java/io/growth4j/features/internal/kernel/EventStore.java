@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All events that count, packed into tuples and dealt to partitions by a hash of the user.
  *
  * <p>A partition is small enough to be grouped and aggregated within the second-level cache, which is where the speed
- * comes from: a table over all users would miss the cache twice per event. The reading thread packs; a {@link Chunk} is
- * dealt as soon as enough events are packed, by whichever thread of the crew is free. The log is read once, without
+ * comes from: a table over all users would miss the cache twice per event. A {@link Chunk} is dealt as soon as enough rows
+ * are read, by whichever thread of the crew is free; the reading thread packs what it is lent for a moment only. The log is read once, without
  * knowing its size, and memory grows with what was read.
  */
 final class EventStore {
@@ -35,15 +37,19 @@ final class EventStore {
     private final ColumnPlan plan;
     private final long memory;
     private final Crew crew;
-    private final EventPacker packer;
+    private final long asOf;
     private final @Nullable Dictionary[] dictionaries;
     private final List<Future<Chunk>> dealt = new ArrayList<>();
     private final List<Chunk> chunks = new ArrayList<>();
-    private final ConcurrentLinkedQueue<PackedEvents> spare = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<EventPacker> spare = new ConcurrentLinkedQueue<>();
     private UserRange range;
     private Arena arena = new Arena();
-    private @Nullable PackedEvents open;
-    private long bytes;
+    private @Nullable EventPacker open;
+    private final LongAdder bytes = new LongAdder();
+    private final LongAdder excluded = new LongAdder();
+    private final LongAccumulator latest = new LongAccumulator(Math::max, -1);
+    private boolean[] sparse;
+    private long read;
     private long kept;
     private @Nullable Dictionary userDictionary;
 
@@ -61,7 +67,8 @@ final class EventStore {
         this.range = range;
         this.memory = memory;
         this.crew = crew;
-        this.packer = new EventPacker(plan, asOf, range);
+        this.asOf = asOf;
+        this.sparse = new boolean[columns];
         this.dictionaries = new @Nullable Dictionary[columns];
     }
 
@@ -72,20 +79,22 @@ final class EventStore {
                 : Math.min(MAX_BITS, Long.SIZE - Long.numberOfLeadingZeros(events / EVENTS_PER_PARTITION));
     }
 
-    void add(EventBatch batch) {
-        PackedEvents target = prepare(batch);
+    /** Takes up a batch; if it is lasting, whoever deals it also packs it. */
+    void add(EventBatch batch, boolean isLasting) {
+        EventPacker packer = prepare(batch);
         int row = 0;
         while (row < batch.size()) {
-            row = packer.pack(batch, row, target);
-            if (target.room() == 0) {
-                deal(target);
-                target = open(target.layout);
+            row = packer.take(batch, row, read, isLasting);
+            if (packer.isFull()) {
+                deal(packer);
+                packer = open(packer.layout());
             }
         }
+        read += batch.size();
     }
 
     /** Where the batch's events go: what is open, or, where codes have outgrown its layout, a wider one. */
-    private PackedEvents prepare(EventBatch batch) {
+    private EventPacker prepare(EventBatch batch) {
         for (int index = 0; index < dictionaries.length; index++) {
             Column column = plan.columns().get(index);
             dictionaries[index] = column.isText() ? batch.dictionary(column.slot()) : null;
@@ -93,23 +102,23 @@ final class EventStore {
         if (plan.userType() == ColumnType.TEXT) {
             userDictionary = batch.dictionary(EventSchema.USER_SLOT);
         }
-        PackedEvents before = open;
-        if (before != null && before.layout.fits(dictionaries)) {
+        EventPacker before = open;
+        if (before != null && before.layout().fits(dictionaries)) {
             return before;
         }
         if (before == null) {
-            packer.chooseSparse(batch);
+            sparse = EventPacker.sparse(plan, batch);
         } else {
             deal(before);
         }
-        return open(TupleLayout.of(plan.columns(), dictionaries, packer.sparse()));
+        return open(TupleLayout.of(plan.columns(), dictionaries, sparse));
     }
 
-    private PackedEvents open(TupleLayout layout) {
-        PackedEvents used = spare.poll();
-        PackedEvents next = used != null && used.layout == layout
+    private EventPacker open(TupleLayout layout) {
+        EventPacker used = spare.poll();
+        EventPacker next = used != null && used.layout() == layout
                 ? used
-                : new PackedEvents(layout, packer.sparse(), capacity(layout));
+                : new EventPacker(plan, asOf, range, sparse, layout, capacity(layout));
         open = next;
         return next;
     }
@@ -121,14 +130,17 @@ final class EventStore {
         return Arena.LAST / Math.max(1, Arena.LAST / longs) / layout.width();
     }
 
-    private void deal(PackedEvents packed) {
+    private void deal(EventPacker packer) {
         int bits = range.bits();
         Arena target = arena;
-        bytes += packed.bytes();
         dealt.add(crew.start(() -> {
+            PackedEvents packed = packer.packAll();
+            bytes.add(packed.bytes());
+            latest.accumulate(packer.latest());
+            excluded.add(packer.excluded());
             Chunk chunk = Chunk.deal(packed, bits, target);
-            packed.clear();
-            spare.add(packed);
+            packer.clear();
+            spare.add(packer);
             return chunk;
         }));
     }
@@ -136,7 +148,6 @@ final class EventStore {
     /** Deals what is left. */
     void finish() {
         dealAll();
-        spare.clear();
         if (!chunks.isEmpty()) {
             TupleLayout last = layout();
             chunks.replaceAll(chunk -> chunk.layout() == last ? chunk : chunk.copy(range.to(), last, arena));
@@ -145,13 +156,14 @@ final class EventStore {
     }
 
     private void dealAll() {
-        PackedEvents last = open;
+        EventPacker last = open;
         if (last != null) {
             deal(last);
         }
         open = null;
         dealt.forEach(chunk -> chunks.add(Crew.await(chunk)));
         dealt.clear();
+        spare.clear();
     }
 
     /** Lets all events go. */
@@ -162,22 +174,21 @@ final class EventStore {
 
     /** Lets half of the users go, and makes room for more events of the others. */
     void halve() {
-        TupleLayout layout = Objects.requireNonNull(open).layout;
+        TupleLayout layout = Objects.requireNonNull(open).layout();
         dealAll();
         range = new UserRange(range.bits(), range.from(), (range.from() + range.to()) / 2);
-        packer.keepOnly(range);
         arena = new Arena();
-        bytes = 0;
+        bytes.reset();
         for (int i = 0; i < chunks.size(); i++) {
             chunks.set(i, chunks.get(i).copy(range.to(), layout, arena));
-            bytes += chunks.get(i).bytes();
+            bytes.add(chunks.get(i).bytes());
         }
         open(layout);
     }
 
     /** Whether the dealt events take more memory than they may. */
     boolean isTooLarge() {
-        return bytes > memory;
+        return bytes.sum() > memory;
     }
 
     /** The range in parts of one or more partitions, so that the parts of a small log are not smaller than they need be. */
@@ -225,7 +236,7 @@ final class EventStore {
 
     /** The values of a column that lies aside, for neighbouring partitions; null if the column stands in the tuples. */
     long @Nullable [] aside(int column, UserRange part) {
-        if (!packer.sparse()[column]) {
+        if (!sparse[column]) {
             return null;
         }
         int count = 0;
@@ -256,7 +267,7 @@ final class EventStore {
 
     /** How many rows of the log were read. */
     long read() {
-        return packer.read();
+        return read;
     }
 
     /** How many events the finished store holds. */
@@ -265,10 +276,10 @@ final class EventStore {
     }
 
     long latest() {
-        return packer.latest();
+        return latest.get();
     }
 
     long excluded() {
-        return packer.excluded();
+        return excluded.sum();
     }
 }

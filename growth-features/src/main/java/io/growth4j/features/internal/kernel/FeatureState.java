@@ -186,7 +186,7 @@ public final class FeatureState {
     public long accept(EventLog log) {
         LogReader reader = new LogReader(plan, numbers, dictionaries, log.schema());
         long accepted = 0;
-        try (EventCursor cursor = log.read()) {
+        try (EventCursor cursor = log.read(plan.needed())) {
             for (EventBatch batch = cursor.next(); batch != null; batch = cursor.next()) {
                 reader.next(batch);
                 accepted += accept(reader, batch);

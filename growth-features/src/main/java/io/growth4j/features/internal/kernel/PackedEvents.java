@@ -28,8 +28,8 @@ final class PackedEvents {
         }
     }
 
-    int room() {
-        return words[0].length - count;
+    int capacity() {
+        return words[0].length;
     }
 
     /** What the events take once they are dealt. */

@@ -40,6 +40,19 @@ public final class GammaFunctions {
         return logGamma(small) - logRising(large, small);
     }
 
+    /** What Stirling's formula leaves: ln Γ(x) − (x − ½) ln x + x − ½ ln 2π, for x above 0. */
+    public static double stirlingRemainder(double x) {
+        double product = 1;
+        double at = x;
+        while (at < ASYMPTOTIC) {
+            product *= at;
+            at += 1;
+        }
+        double raised =
+                at == x ? 0 : (at - 0.5) * Math.log(at) - (x - 0.5) * Math.log(x) - Math.log(product) - (at - x);
+        return raised + logGammaTail(at);
+    }
+
     /** The derivative of ln Γ, for x above 0. */
     public static double digamma(double x) {
         double shift = 0;

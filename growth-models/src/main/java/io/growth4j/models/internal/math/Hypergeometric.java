@@ -9,6 +9,7 @@ package io.growth4j.models.internal.math;
  */
 public final class Hypergeometric {
     private static final double MANY_TERMS = 500;
+    private static final double NEGLIGIBLE = 1e-17;
 
     private Hypergeometric() {}
 
@@ -34,6 +35,38 @@ public final class Hypergeometric {
         double excess = Math.sqrt(1 + a * b / c) * z;
         boolean slow = (40 + 12 * excess) / (1 - z) > MANY_TERMS || a * b * z > c * MANY_TERMS;
         return slow && c > b ? euler(a, b, c, z) : series(a, b, c, z);
+    }
+
+    /**
+     * ₂F₁(1, b; c; z), fast for z not close to 1: Gauss's continued fraction (Abramowitz and Stegun 26.5.8 in its general
+     * form; Wall, Analytic Theory of Continued Fractions, 1948, section 89), whose convergents rise to the limit. About 9
+     * steps for z = 0.1, 20 for 0.5, 180 for 0.99. Accurate to about 1e-14.
+     *
+     * @param b from 0
+     * @param c above 0, at least b
+     * @param z from 0, below 1
+     */
+    public static double withOne(double b, double c, double z) {
+        double before = 0;
+        double value = 1;
+        double divisorBefore = 1;
+        double divisor = 1;
+        double gap = 1;
+        double odd = z * b / c;
+        for (int k = 0; k < 100_000; k++) {
+            double at = c + 2 * k;
+            double even = z * (k + 1) * (c - b + k) / (at * (at + 1));
+            before = value - odd * before;
+            divisorBefore = divisor - odd * divisorBefore;
+            value = before - even * value;
+            divisor = divisorBefore - even * divisor;
+            gap *= odd * even;
+            if (!(gap > NEGLIGIBLE * value * divisorBefore)) {
+                break;
+            }
+            odd = z * (b + k + 1) * (c + k) / ((at + 1) * (at + 2));
+        }
+        return value / divisor;
     }
 
     private static double pfaff(double a, double b, double c, double z) {
