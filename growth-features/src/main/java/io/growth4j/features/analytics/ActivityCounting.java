@@ -45,6 +45,11 @@ abstract class ActivityCounting<A> implements Counting<A> {
                 && (earliest < periods.start(periods.count()) || keeps(periods.count()));
     }
 
+    @Override
+    public boolean needsAmounts() {
+        return false;
+    }
+
     private boolean keeps(int position) {
         return one.bit(position) >= 0 || other.bit(position) >= 0;
     }

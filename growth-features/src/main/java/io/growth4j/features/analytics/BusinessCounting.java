@@ -36,6 +36,11 @@ final class BusinessCounting extends ActivityCounting<BusinessNumbers> {
     }
 
     @Override
+    public boolean needsAmounts() {
+        return true;
+    }
+
+    @Override
     public void learn(EventType type) {
         super.learn(type);
         if (types == signOfType.length) {

@@ -83,7 +83,7 @@ public record BusinessSeries(
                 this,
                 isCompact
                         ? BusinessCounting.of(this)
-                        : new HistoryCounting<>(this::compute, active.or(income.events())),
+                        : new HistoryCounting<>(this::compute, active.or(income.events()), income.events()),
                 end);
     }
 

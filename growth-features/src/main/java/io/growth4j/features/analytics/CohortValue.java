@@ -67,7 +67,8 @@ public record CohortValue(
 
     @Override
     public Tally<CohortValues> tally(Instant end) {
-        return new Tally<>(this, new HistoryCounting<>(this::compute, starting.or(income.events())), end);
+        EventSelection kept = starting.or(income.events());
+        return new Tally<>(this, new HistoryCounting<>(this::compute, kept, income.events()), end);
     }
 
     private static int cohort(UserHistories histories, int from, int to, boolean[] starts, Periods periods) {

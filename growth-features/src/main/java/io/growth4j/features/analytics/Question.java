@@ -1,8 +1,6 @@
 package io.growth4j.features.analytics;
 
 import io.growth4j.definition.Definition;
-import io.growth4j.event.EventBatch;
-import io.growth4j.event.EventCursor;
 import io.growth4j.event.EventLog;
 import java.time.Instant;
 
@@ -22,12 +20,7 @@ public interface Question<A> extends Definition {
      */
     default A compute(EventLog log, Instant asOf) {
         Tally<A> tally = tally(asOf);
-        tally.expect(log.size().orElse(0));
-        try (EventCursor cursor = log.read()) {
-            for (EventBatch batch = cursor.next(); batch != null; batch = cursor.next()) {
-                tally.accept(batch);
-            }
-        }
+        tally.accept(log);
         return tally.answer(asOf);
     }
 

@@ -40,6 +40,6 @@ public record RevenueAccounting(
 
     @Override
     public Tally<RevenueAccounts> tally(Instant end) {
-        return new Tally<>(this, new HistoryCounting<>(this::compute, income.events()), end);
+        return new Tally<>(this, new HistoryCounting<>(this::compute, income.events(), income.events()), end);
     }
 }

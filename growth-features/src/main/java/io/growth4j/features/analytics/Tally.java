@@ -2,6 +2,8 @@ package io.growth4j.features.analytics;
 
 import io.growth4j.event.Event;
 import io.growth4j.event.EventBatch;
+import io.growth4j.event.EventCursor;
+import io.growth4j.event.EventLog;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +43,6 @@ public final class Tally<A> {
         this.end = end;
     }
 
-    /** Says beforehand how many events will come. */
-    void expect(long events) {
-        counting.expect(events);
-    }
-
     /**
      * What is asked.
      *
@@ -73,6 +70,16 @@ public final class Tally<A> {
      */
     public void accept(EventBatch batch) {
         reader.read(batch);
+    }
+
+    /** Adds all events of a log. */
+    void accept(EventLog log) {
+        counting.expect(log.size().orElse(0));
+        try (EventCursor cursor = reader.open(log)) {
+            for (EventBatch batch = cursor.next(); batch != null; batch = cursor.next()) {
+                reader.read(batch);
+            }
+        }
     }
 
     /**
