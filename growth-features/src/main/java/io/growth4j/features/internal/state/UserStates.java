@@ -15,7 +15,7 @@ final class UserStates {
     /** Folding costs a walk over all recent events; it is done when it frees at least one in this many. */
     private static final int WORTH_FOLDING = 4;
 
-    private static final int PARTITION_BITS = 1;
+    private static final int PARTITION_BITS = 7;
     /** More of them fold in smaller steps; fewer keep the places of their next events in the caches. */
     static final int PARTITIONS = 1 << PARTITION_BITS;
 
