@@ -4,8 +4,8 @@ import io.growth4j.features.internal.kernel.ColumnPlan.Column;
 import java.util.Arrays;
 
 /**
- * Events as columns, in the order in which they came; each knows its user's one before, so that one user's events are
- * found without looking at the others'.
+ * Events as columns, in the order in which they came; each can be linked to its user's one before, so that one
+ * user's events are found without looking at the others'.
  */
 public final class RecentEvents {
     /** No entry. */
@@ -62,10 +62,9 @@ public final class RecentEvents {
     }
 
     /** Appends an event, its columns still to be written; returns its entry. */
-    public int append(int user, int previous, long time) {
+    public int append(int user, long time) {
         int entry = size++;
         users[entry] = user;
-        before[entry] = previous;
         times[entry] = time;
         return entry;
     }

@@ -85,7 +85,7 @@ public final class Workbench {
     public void copyRest(RecentEvents target) {
         for (int user = 0; user < rows.count; user++) {
             for (int event = rows.ends[user]; event < events.starts()[user + 1]; event++) {
-                target.append(user, RecentEvents.NONE, events.times()[event]);
+                target.append(user, events.times()[event]);
                 target.copyLast(events.columns(), event);
             }
         }

@@ -15,7 +15,7 @@ final class UserStates {
     /** Folding costs a walk over all recent events; it is done when it frees at least one in this many. */
     private static final int WORTH_FOLDING = 4;
 
-    private static final int PARTITION_BITS = 1;
+    private static final int PARTITION_BITS = 7;
     /** More of them fold in smaller steps; fewer keep the places of their next events in the caches. */
     static final int PARTITIONS = 1 << PARTITION_BITS;
 
@@ -23,7 +23,10 @@ final class UserStates {
     final List<States> pasts;
     final BitSet hasPast = new BitSet();
     int users;
+    /** By user, the entry of the event that came last among those that are linked. */
     private int[] last = {};
+
+    private int linked;
 
     UserStates(ColumnPlan plan, FoldPlan folds) {
         recent = new RecentEvents(plan);
@@ -47,30 +50,39 @@ final class UserStates {
 
     /** Makes sure that a user has its place. */
     void ensure(int user) {
-        if (user >= last.length) {
-            int from = last.length;
-            last = Arrays.copyOf(last, Math.max(8, user + 1 + (user >> 1)));
-            Arrays.fill(last, from, last.length, RecentEvents.NONE);
-        }
         users = Math.max(users, user + 1);
     }
 
     /** Appends an event, its columns still to be written; returns its entry. */
     int append(int user, long time) {
         ensure(user);
-        int entry = recent.append(user, last[user], time);
-        last[user] = entry;
-        return entry;
+        return recent.append(user, time);
     }
 
     /** Takes the entries of a user's events. */
     void select(int user, Entries target) {
+        link();
         target.clear();
-        for (int entry = user < last.length ? last[user] : RecentEvents.NONE;
+        for (int entry = user < users ? last[user] : RecentEvents.NONE;
                 entry != RecentEvents.NONE;
                 entry = recent.before(entry)) {
             target.add(entry);
         }
+    }
+
+    /** Links what came since somebody last looked at a user: whoever only appends need not touch the users. */
+    private void link() {
+        if (users > last.length) {
+            int from = last.length;
+            last = Arrays.copyOf(last, Math.max(8, users + (users >> 1)));
+            Arrays.fill(last, from, last.length, RecentEvents.NONE);
+        }
+        for (int entry = linked; entry < recent.size(); entry++) {
+            int user = recent.users()[entry];
+            recent.before(entry, last[user]);
+            last[user] = entry;
+        }
+        linked = recent.size();
     }
 
     boolean isWorthFolding(long horizon) {
@@ -100,15 +112,7 @@ final class UserStates {
             }
         }
         bench.copyRest(recent);
-        chain();
-    }
-
-    private void chain() {
         Arrays.fill(last, RecentEvents.NONE);
-        for (int entry = 0; entry < recent.size(); entry++) {
-            int user = recent.users()[entry];
-            recent.before(entry, last[user]);
-            last[user] = entry;
-        }
+        linked = 0;
     }
 }
