@@ -50,7 +50,7 @@ public class MetricResultBenchmark {
     private static final BayesianTest BAYESIAN =
             BayesianTest.of("revenue", EffectKind.RELATIVE).with(new BayesianTest.Prior(EffectKind.RELATIVE, 0, 0.3));
     private static final MixtureTest MIXTURE = MixtureTest.of(1e-4);
-    private static final SampleRatio HALVES = SampleRatio.of(1, 1);
+    private static final SampleRatio HALVES = SampleRatio.of(0.5, 0.5);
 
     private static final Sample.Mean CONTROL = new Sample.Mean(3407, 1396.87, 52377.9767);
     private static final Sample.Mean TREATMENT = new Sample.Mean(3461, 2422.7, 134698.29);

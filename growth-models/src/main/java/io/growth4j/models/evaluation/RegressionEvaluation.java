@@ -1,9 +1,10 @@
 package io.growth4j.models.evaluation;
 
-import io.growth4j.report.Table;
+import io.growth4j.report.Plot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Predicted amounts beside what they turned out to be: do they rank users well, and are they right on average.
@@ -14,6 +15,9 @@ import java.util.List;
  */
 public final class RegressionEvaluation {
     private static final int DECILES = 10;
+    private static final int QUARTERS = 4;
+    private static final List<String> OUTCOMES =
+            List.of("nothing", "lowest quarter", "second", "third", "highest quarter");
 
     private final double[] actual;
     private final double[] predicted;
@@ -109,9 +113,9 @@ public final class RegressionEvaluation {
     public double decileMape() {
         double sum = 0;
         int groups = 0;
-        for (Decile decile : groups()) {
-            if (decile.actual() != 0) {
-                sum += Math.abs(decile.predicted() - decile.actual()) / Math.abs(decile.actual());
+        for (DecileTable.Group group : deciles().groups()) {
+            if (group.actual() != 0) {
+                sum += Math.abs(group.predicted() - group.actual()) / Math.abs(group.actual());
                 groups++;
             }
         }
@@ -144,33 +148,96 @@ public final class RegressionEvaluation {
     /**
      * Predicted and actual means by decile of the prediction.
      *
-     * @return a table, highest predictions first
+     * @return ten groups, highest predictions first
      */
-    public Table decileTable() {
-        Table.Builder table = Table.of("Predicted and actual by decile", "decile", "users", "predicted", "actual");
-        int number = 1;
-        for (Decile decile : groups()) {
-            table.row((long) number++, decile.users(), decile.predicted(), decile.actual());
-        }
-        return table.build();
-    }
-
-    private record Decile(long users, double predicted, double actual) {}
-
-    private List<Decile> groups() {
+    public DecileTable deciles() {
         int[] order = Order.descending(predicted);
-        List<Decile> groups = new ArrayList<>();
+        List<DecileTable.Group> groups = new ArrayList<>();
         int start = 0;
-        for (int end : Order.splitEnds(order.length, Math.min(DECILES, order.length))) {
+        for (int end : decileEnds()) {
             double sumPredicted = 0;
             double sumActual = 0;
             for (int i = start; i < end; i++) {
                 sumPredicted += predicted[order[i]];
                 sumActual += actual[order[i]];
             }
-            groups.add(new Decile(end - start, sumPredicted / (end - start), sumActual / (end - start)));
+            groups.add(new DecileTable.Group(end - start, sumPredicted / (end - start), sumActual / (end - start)));
             start = end;
         }
-        return groups;
+        return new DecileTable(groups);
+    }
+
+    private int[] decileEnds() {
+        return Order.splitEnds(actual.length, Math.min(DECILES, actual.length));
+    }
+
+    /**
+     * How much of the total is found among the highest predictions.
+     *
+     * @param points how many points to draw, at least 1, from the origin; at most one a user
+     * @return the curve of the model and of a perfect order; NaN if the total is 0
+     * @throws IllegalArgumentException if there are no points
+     */
+    public ValueGains gains(int points) {
+        if (points < 1) {
+            throw new IllegalArgumentException(points + " points are no curve");
+        }
+        int[] ends = Order.splitEnds(actual.length, Math.min(points, actual.length));
+        List<Double> depth = new ArrayList<>(List.of(0.0));
+        Arrays.stream(ends).mapToDouble(end -> (double) end / actual.length).forEach(depth::add);
+        return new ValueGains(depth, captured(predicted, ends), captured(actual, ends));
+    }
+
+    private List<Double> captured(double[] ranking, int[] ends) {
+        int[] order = Order.descending(ranking);
+        double total = Arrays.stream(actual).sum();
+        List<Double> shares = new ArrayList<>(List.of(0.0));
+        double held = 0;
+        int next = 0;
+        for (int end : ends) {
+            for (; next < end; next++) {
+                held += actual[order[next]];
+            }
+            shares.add(held / total);
+        }
+        return shares;
+    }
+
+    /**
+     * Where the users of each decile of the prediction ended up: worth nothing, or in which quarter of those worth
+     * something. It is to amounts what a scatter plot would be if not most users lay on its axis.
+     *
+     * @return shares of the decile's users, highest predictions first
+     */
+    public Plot.HeatMap outcomes() {
+        double[] positive =
+                Arrays.stream(actual).filter(amount -> amount > 0).sorted().toArray();
+        int[] order = Order.descending(predicted);
+        List<String> names = new ArrayList<>();
+        List<List<@Nullable Double>> rows = new ArrayList<>();
+        int start = 0;
+        for (int end : decileEnds()) {
+            @Nullable Double[] shares = new @Nullable Double[OUTCOMES.size()];
+            Arrays.fill(shares, 0.0);
+            for (int i = start; i < end; i++) {
+                shares[outcome(actual[order[i]], positive)] += 1.0 / (end - start);
+            }
+            rows.add(Arrays.asList(shares));
+            names.add("decile " + rows.size());
+            start = end;
+        }
+        return new Plot.HeatMap(
+                "Where each decile of the prediction ended up", "predicted", "actual", names, OUTCOMES, rows);
+    }
+
+    private static int outcome(double amount, double[] positive) {
+        if (!(amount > 0)) {
+            return 0;
+        }
+        int place = Arrays.binarySearch(positive, amount);
+        while (place > 0 && positive[place - 1] == amount) {
+            place--;
+        }
+        return 1 + place * QUARTERS / positive.length;
     }
 }

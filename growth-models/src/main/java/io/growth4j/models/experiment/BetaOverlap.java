@@ -27,7 +27,7 @@ final class BetaOverlap {
     private static final double NEGLIGIBLE = 31;
 
     /** Twice as many panels as the widest integrals take. */
-    private static final int PANELS = 128;
+    private static final int PANELS = 64;
 
     private static final double UNDERFLOW = -745;
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -59,14 +61,54 @@ class RegressionEvaluationTest {
             IntStream.rangeClosed(1, 12).asDoubleStream().toArray();
 
     @Test
-    void decileTable_hasTenGroupsFromTheTop() {
-        var table = RegressionEvaluation.of(ACTUAL, ACTUAL).decileTable();
+    void deciles_areTenGroupsFromTheTop() {
+        var table = RegressionEvaluation.of(ACTUAL, ACTUAL).deciles().toTable();
         assertThat(table.rows()).hasSize(10);
         assertThat(table.rows().get(0)).containsExactly(1L, 2L, 19.5, 19.5);
     }
 
     @Test
+    void gains_holdTheTotalFromTheTop() {
+        ValueGains gains = RegressionEvaluation.of(new double[] {0, 6, 0, 3, 1}, new double[] {1, 2, 4, 3, 0})
+                .gains(100);
+        assertThat(gains.depth()).containsExactly(0.0, 0.2, 0.4, 0.6, 0.8, 1.0);
+        assertThat(gains.captured()).containsExactly(0.0, 0.0, 0.3, 0.9, 0.9, 1.0);
+        assertThat(gains.perfect()).containsExactly(0.0, 0.6, 0.9, 1.0, 1.0, 1.0);
+    }
+
+    /** The area between the curves, by trapezoids through every user, is the normalised Gini. */
+    @Test
+    void gains_encloseTheNormalisedGini() {
+        double[] predicted = new Random(4).doubles(ACTUAL_12.length).toArray();
+        RegressionEvaluation evaluation = RegressionEvaluation.of(ACTUAL_12, predicted);
+        ValueGains gains = evaluation.gains(1000);
+        double ratio = above(gains.depth(), gains.captured()) / above(gains.depth(), gains.perfect());
+        assertThat(ratio).isCloseTo(evaluation.normalizedGini(), within(1e-12));
+    }
+
+    private static double above(List<Double> diagonal, List<Double> curve) {
+        return IntStream.range(0, curve.size())
+                .mapToDouble(i -> curve.get(i) - diagonal.get(i))
+                .sum();
+    }
+
+    @Test
+    void outcomes_areSharesOfEachDecile() {
+        var map = RegressionEvaluation.of(new double[] {0, 0, 1, 2, 3, 3}, new double[] {6, 5, 4, 3, 2, 1})
+                .outcomes();
+        assertThat(map.rows()).hasSize(6);
+        assertThat(map.values().get(0)).containsExactly(1.0, 0.0, 0.0, 0.0, 0.0);
+        assertThat(map.values().get(2)).containsExactly(0.0, 1.0, 0.0, 0.0, 0.0);
+        assertThat(map.values().get(4))
+                .as("equal amounts stand together")
+                .isEqualTo(map.values().get(5));
+    }
+
+    @Test
     void badInput_isRefusedByName() {
+        assertThatThrownBy(() -> RegressionEvaluation.of(new double[] {1}, new double[] {1})
+                        .gains(0))
+                .hasMessageContaining("0 points");
         assertThatThrownBy(() -> RegressionEvaluation.of(new double[0], new double[0]))
                 .hasMessageContaining("at least one");
         assertThatThrownBy(() -> RegressionEvaluation.of(new double[] {1}, new double[] {Double.NaN}))

@@ -57,7 +57,7 @@ class ScoresDocsTest {
             assertThat(runs).contains(dense(blocks.group(1)));
             count++;
         }
-        assertThat(count).isEqualTo(9);
+        assertThat(count).isEqualTo(10);
     }
 
     private static String dense(String code) {
@@ -142,6 +142,16 @@ class ScoresDocsTest {
     }
 
     @Test
+    void caching() {
+        Trained<ChurnModel> trained = churn();
+        UserSnapshot user = Shop.users(58, 10).users().row(0);
+        ScoreCache cache = ScoreCache.of(trained.model(), "2026-11-22", Duration.ofMinutes(10), 8_000_000);
+        double risk = cache.score(user);
+        ScoreCache next = cache.with(trained.model(), "2026-11-29"); // the same memory, none of the old scores
+        assertThat(next.score(user)).isEqualTo(risk);
+    }
+
+    @Test
     void watching() {
         Trained<ChurnModel> trained = churn();
         UserTable today = Shop.users(55, 1000).users();
@@ -170,6 +180,7 @@ class ScoresDocsTest {
         TrainedValue value = ValueTrainer.zeroInflatedLognormal(pays)
                 .train(learning, test, AcceptanceGates.value(), ProgressListener.NONE);
         value.save(file, PropensityModels.FORMAT);
+        value.page().write(folder.resolve("value.html"));
         double cents = ValueModels.load(file, schema, PropensityModels.FORMAT)
                 .model()
                 .score(test.users().row(0));

@@ -2,6 +2,7 @@ package io.growth4j.models.ltv.regression;
 
 import io.growth4j.models.evaluation.Verdict;
 import io.growth4j.models.monitoring.Baseline;
+import io.growth4j.report.HtmlPage;
 import io.growth4j.score.ModelFormat;
 import io.growth4j.score.PropensityModel;
 import java.nio.file.Path;
@@ -60,6 +61,15 @@ public final class TrainedValue {
      */
     public Map<String, Double> measures() {
         return content.measures();
+    }
+
+    /**
+     * All that is known about the model, to look at.
+     *
+     * @return a page with verdict, figures, gains, deciles and provenance
+     */
+    public HtmlPage page() {
+        return ValuePage.of(content);
     }
 
     /**

@@ -44,7 +44,8 @@ final class Valuation {
                 model.amounts(),
                 measures,
                 gates.judge(measures),
-                Baseline.of(test.users(), scores, payers.auc(), payers.ks()));
+                Baseline.of(test.users(), scores, payers.auc(), payers.ks()),
+                ValueCurves.of(unseen));
     }
 
     private static Map<String, String> provenance(TrainingSet learning, TrainingSet test, String trainer) {

@@ -8,14 +8,15 @@ import io.growth4j.models.monitoring.Baseline;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The file of a model of value, and what is in it. */
 final class ValueFile {
-    private static final Artefact ARTEFACT = new Artefact("value model", 1);
+    private static final Artefact ARTEFACT = new Artefact("value model", 2);
 
     private ValueFile() {}
 
-    /** All that is saved; who pays stands there as its own format writes it. */
+    /** All that is saved; who pays stands there as its own format writes it. Files of format 1 have no curves. */
     record Content(
             Map<String, String> provenance,
             List<SavedFeature> features,
@@ -23,9 +24,10 @@ final class ValueFile {
             Amounts amounts,
             Map<String, Double> measures,
             Verdict verdict,
-            Baseline baseline) {
+            Baseline baseline,
+            @Nullable ValueCurves curves) {
         Content pays(String text) {
-            return new Content(provenance, features, text, amounts, measures, verdict, baseline);
+            return new Content(provenance, features, text, amounts, measures, verdict, baseline, curves);
         }
     }
 

@@ -229,6 +229,9 @@ class ValueTrainerTest {
             assertThat(loaded.verdict()).isEqualTo(trained.verdict());
             assertThat(loaded.baseline()).isEqualTo(trained.baseline());
             assertThat(loaded.provenance()).isEqualTo(trained.provenance());
+            assertThat(loaded.page().html())
+                    .isEqualTo(trained.page().html())
+                    .contains("normalized gini", "Predicted and actual by decile", "highest quarter", "Provenance");
             Path again = folder.resolve("again");
             loaded.save(again, PropensityModels.FORMAT);
             assertThat(Files.readAllBytes(again)).isEqualTo(Files.readAllBytes(file));
@@ -254,10 +257,10 @@ class ValueTrainerTest {
         Files.write(file, bytes);
         assertThatThrownBy(() -> ValueModels.load(file, SCHEMA, PropensityModels.FORMAT))
                 .hasMessageContaining("was altered");
-        String newer = new String(bytes, StandardCharsets.UTF_8).replaceFirst("format 1", "format 2");
+        String newer = new String(bytes, StandardCharsets.UTF_8).replaceFirst("format 2", "format 3");
         Files.writeString(file, newer);
         assertThatThrownBy(() -> ValueModels.load(file, SCHEMA, PropensityModels.FORMAT))
-                .hasMessageContaining("format 2, written by a newer version");
+                .hasMessageContaining("format 3, written by a newer version");
     }
 
     @Test
@@ -285,6 +288,7 @@ class ValueTrainerTest {
                 ValueTrainerTest.class.getResource("value-format-1.model").toURI());
         TrainedValue loaded = ValueModels.load(file, SCHEMA, PropensityModels.FORMAT);
         assertThat(loaded.model().score(user(1, 0.5))).isCloseTo(FIXTURE_SCORE, within(1e-9 * FIXTURE_SCORE));
+        assertThat(loaded.page().html()).contains("train the model again");
     }
 
     @Test
