@@ -1,5 +1,7 @@
 package io.growth4j.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +70,20 @@ final class Axis {
         if (magnitude >= 1e6) {
             return shorten(value / 1e6) + "M";
         }
-        return magnitude >= 1e4 ? shorten(value / 1e3) + "k" : shorten(value);
+        if (magnitude >= 1e4) {
+            return shorten(value / 1e3) + "k";
+        }
+        boolean isTiny = magnitude != 0 && magnitude < 1e-3;
+        return isTiny ? String.format(Locale.ROOT, "%.1e", value).replace(".0e", "e") : shorten(value);
+    }
+
+    /** A value as a label of at most three or four digits: 12345 is 12.3k, 0.12345 is 0.123. */
+    static String shortLabel(double value) {
+        if (value == 0 || !Double.isFinite(value)) {
+            return shorten(value);
+        }
+        int digits = Math.abs(value) >= 1000 && Math.abs(value) < 1e4 ? 4 : 3;
+        return label(new BigDecimal(value).round(new MathContext(digits)).doubleValue());
     }
 
     private static String shorten(double value) {

@@ -7,17 +7,17 @@ import java.util.List;
 final class BarsDrawing {
     private static final double BOTTOM = 258;
     private static final double CATEGORY = 66;
+    private static final double LABEL_GAP = 6;
     private static final int MOST_LABELS = 14;
 
     private BarsDrawing() {}
 
     static String svg(Plot.Bars plot) {
-        boolean slanted =
-                plot.categories().stream().anyMatch(name -> name.length() * 6.6 > slot(plot) * labelStep(plot));
+        boolean slanted = !fitsLevel(plot);
         double below = slanted ? 84 : 28;
         double right = right(plot);
         double height = BOTTOM + below + Drawing.legendHeight(plot.series(), right);
-        Markup svg = Drawing.start(plot.title(), right, height);
+        Markup svg = Drawing.start(plot, description(plot), right, height);
         Axis vertical = Axis.around(extremes(plot), 5);
         Drawing.verticalAxis(svg, vertical, plot.yLabel(), right, BOTTOM);
         for (int category = 0; category < plot.categories().size(); category++) {
@@ -28,6 +28,16 @@ final class BarsDrawing {
         svg.empty("line", "class", "axis", "x1", Drawing.LEFT, "x2", right, "y1", zero, "y2", zero);
         Drawing.legend(svg, plot.series(), right, height);
         return svg.close("svg").toString();
+    }
+
+    /** Whether the names of the categories stand below the bars without touching each other. */
+    static boolean fitsLevel(Plot.Bars plot) {
+        return Drawing.widest(plot.categories()) + LABEL_GAP <= slot(plot) * labelStep(plot);
+    }
+
+    static String description(Plot.Bars plot) {
+        return "Bars of " + plot.yLabel() + " for " + plot.categories().size() + " categories: "
+                + Drawing.names(plot.series());
     }
 
     private static double right(Plot.Bars plot) {

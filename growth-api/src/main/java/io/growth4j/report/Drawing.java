@@ -1,6 +1,7 @@
 package io.growth4j.report;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Draws a plot as SVG. Colours are style classes of the page, so that one picture suits light and dark; every mark says
@@ -21,7 +22,10 @@ final class Drawing {
         if (plot instanceof Plot.Lines lines) {
             return LinesDrawing.svg(lines);
         }
-        return plot instanceof Plot.Bars bars ? BarsDrawing.svg(bars) : HeatMapDrawing.svg((Plot.HeatMap) plot);
+        if (plot instanceof Plot.Bars bars) {
+            return LyingBarsDrawing.suits(bars) ? LyingBarsDrawing.svg(bars) : BarsDrawing.svg(bars);
+        }
+        return HeatMapDrawing.svg((Plot.HeatMap) plot);
     }
 
     /** The right end of what is drawn, where so much room is asked for: few marks fit a phone without scrolling. */
@@ -29,12 +33,30 @@ final class Drawing {
         return Math.min(WIDEST, Math.max(NARROWEST, room)) - MARGIN;
     }
 
-    /** A picture may shrink to three quarters of its size, then it scrolls; letters stay readable. */
-    static Markup start(String title, double right, double height) {
+    /** A picture may shrink to five sixths of its size, then it scrolls; letters stay readable. */
+    static Markup start(Plot plot, String description, double right, double height) {
         int width = (int) (right + MARGIN);
-        String limits = "max-width:" + width * 6 / 5 + "px;min-width:" + width * 3 / 4 + "px";
+        String limits = "max-width:" + width * 6 / 5 + "px;min-width:" + width * 5 / 6 + "px";
         String box = "0 0 " + width + " " + (int) height;
-        return new Markup().open("svg", "viewBox", box, "style", limits, "role", "img", "aria-label", title);
+        return new Markup()
+                .open("svg", "viewBox", box, "style", limits, "role", "img")
+                .text("title", plot.title())
+                .text("desc", description);
+    }
+
+    /** How wide a text is drawn, about: capitals are wider. */
+    static double textWidth(String text) {
+        return text.codePoints()
+                .mapToDouble(letter -> Character.isUpperCase(letter) ? 7.8 : 6.6)
+                .sum();
+    }
+
+    static double widest(List<String> texts) {
+        return texts.stream().mapToDouble(Drawing::textWidth).max().orElse(0);
+    }
+
+    static String names(List<Plot.Series> series) {
+        return series.stream().map(Plot.Series::name).collect(Collectors.joining(", "));
     }
 
     /** The height of the names of the series, if there are several. */
@@ -60,7 +82,7 @@ final class Drawing {
     }
 
     private static double legendWidth(Plot.Series series) {
-        return 15 + LEGEND_GAP + 6.6 * series.name().length();
+        return 15 + LEGEND_GAP + textWidth(series.name());
     }
 
     /** The horizontal grid with its marks, and what they measure. */

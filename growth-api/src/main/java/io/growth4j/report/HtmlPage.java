@@ -69,7 +69,7 @@ public final class HtmlPage {
      */
     public HtmlPage plot(Plot plot) {
         body.open("figure").text("figcaption", plot.title());
-        body.open("div", "class", "scroll").raw(Drawing.svg(plot)).close("div");
+        scroll(plot.title()).raw(Drawing.svg(plot)).close("div");
         body.open("details").text("summary", "Numbers");
         numbers(plot.table(), null);
         body.close("details").close("figure");
@@ -102,19 +102,19 @@ public final class HtmlPage {
     }
 
     private void numbers(Table table, @Nullable String caption) {
-        body.open("div", "class", "scroll").open("table");
+        scroll(table.title()).open("table");
         if (caption != null) {
             body.text("caption", caption);
         }
         body.open("thead").open("tr");
         for (int column = 0; column < table.columns().size(); column++) {
-            body.text("th", table.columns().get(column), "class", side(table, column));
+            body.text("th", table.columns().get(column), "class", side(table, column), "scope", "col");
         }
         body.close("tr").close("thead").open("tbody");
         table.rows().forEach(row -> {
             body.open("tr");
             for (int column = 0; column < row.size(); column++) {
-                body.text("td", Table.text(row.get(column)), "class", side(table, column));
+                body.text("td", shown(row.get(column)), "class", side(table, column));
             }
             body.close("tr");
         });
@@ -129,6 +129,22 @@ public final class HtmlPage {
                 fileName(table.title()),
                 "href",
                 "data:text/csv;charset=utf-8," + csv);
+    }
+
+    /** What is wider than the screen scrolls in a frame of its own, with the keyboard too. */
+    private Markup scroll(String label) {
+        return body.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", label);
+    }
+
+    /** A cell for people: thousands apart. */
+    private static String shown(@Nullable Object cell) {
+        if (cell instanceof Long whole) {
+            return String.format(Locale.ROOT, "%,d", whole);
+        }
+        if (cell instanceof Double number && Double.isFinite(number) && Math.abs(number) >= 1000) {
+            return String.format(Locale.ROOT, "%,.0f", number);
+        }
+        return Table.text(cell);
     }
 
     private static String side(Table table, int column) {
@@ -159,8 +175,13 @@ public final class HtmlPage {
             page.open("section", "class", "definitions")
                     .text("h2", "Definitions")
                     .open("dl");
-            definitions.forEach((name, definition) ->
-                    page.text("dt", name + " · " + definition.fingerprint()).text("dd", definition.toJson()));
+            definitions.forEach((name, definition) -> page.text("dt", name + " · " + definition.fingerprint())
+                    .open("dd")
+                    .open("details")
+                    .text("summary", "JSON")
+                    .text("code", definition.toJson())
+                    .close("details")
+                    .close("dd"));
             page.close("dl").close("section");
         }
         return page.close("main").close("body").close("html").raw("\n").toString();

@@ -13,7 +13,8 @@ final class LinesDrawing {
 
     static String svg(Plot.Lines plot) {
         double height = BOTTOM + BELOW + Drawing.legendHeight(plot.series(), RIGHT);
-        Markup svg = Drawing.start(plot.title(), RIGHT, height);
+        String description = "Lines of " + plot.yLabel() + " by " + plot.xLabel() + ": " + Drawing.names(plot.series());
+        Markup svg = Drawing.start(plot, description, RIGHT, height);
         Axis vertical = Axis.around(
                 plot.series().stream().flatMap(one -> one.values().stream()).toList(), 5);
         Drawing.verticalAxis(svg, vertical, plot.yLabel(), RIGHT, BOTTOM);

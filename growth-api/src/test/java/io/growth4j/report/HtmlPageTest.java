@@ -136,6 +136,43 @@ class HtmlPageTest {
     }
 
     @Test
+    void barsOfLongNames_lieBesideThem_withTheirValues() throws Exception {
+        Plot.Bars stages = new Plot.Bars(
+                "Stages",
+                "users",
+                List.of("IMPORTANT_DEVELOP", "IMPORTANT_KEEP", "NOT_OBSERVED"),
+                List.of(new Plot.Series("users", List.of(12_345.0, 0.0, Double.NaN))),
+                false);
+        String html = HtmlPage.of("t").plot(stages).html();
+        assertThat(html)
+                .contains(">12.3k</text>", ">0</text>", ">not known</text>")
+                .doesNotContain("rotate(-35");
+        NodeList bars = parse(html).getElementsByTagName("rect");
+        assertThat(bars.getLength())
+                .as("nothing is drawn for what is not known")
+                .isEqualTo(2);
+        assertThat(number(bars, 0, "x")).isGreaterThan(17 * 7.5);
+    }
+
+    @Test
+    void pictures_areDescribed_andScrollWithTheKeyboard() throws Exception {
+        Document page = parse(HtmlPage.of("t").plot(HEAT).html());
+        assertThat(page.getElementsByTagName("desc").item(0).getTextContent()).contains("cohort down", "day across");
+        assertThat(page.getElementsByTagName("div")
+                        .item(0)
+                        .getAttributes()
+                        .getNamedItem("tabindex")
+                        .getNodeValue())
+                .isEqualTo("0");
+    }
+
+    @Test
+    void tables_setThousandsApart() {
+        Table table = Table.of("t", "a", "b").row(1_234_567L, 9876.54).build();
+        assertThat(HtmlPage.of("t").table(table).html()).contains(">1,234,567<", ">9,877<");
+    }
+
+    @Test
     void namesOfManySeries_stayInsideThePicture() throws Exception {
         List<Plot.Series> series = IntStream.range(0, 30)
                 .mapToObj(i -> new Plot.Series("channel number " + i, List.of(1.0)))

@@ -52,6 +52,7 @@ public class CustomerBaseBenchmark {
     private final CustomerValue value =
             new CustomerValue(model, new GammaGamma(6.25, 3.74, 1544), ValueTerms.months(12, 0.01, 0.3));
     private PurchaseSummaries customers;
+    private PurchaseSummaries distinct;
     private UserTable users;
     private UserTable anyTime;
     private CustomerValueScorer scorer;
@@ -69,6 +70,7 @@ public class CustomerBaseBenchmark {
         customers = bare.withMeanSpend(value.spend().simulate(repeats, 2));
         users = users(0);
         anyTime = users(TimeScale.DAY.millis());
+        distinct = PurchaseSummaries.of(anyTime, TimeScale.WEEK);
         scorer = value.scorer(users.schema());
         double published = new BgNbd(TimeScale.WEEK, 0.2425982, 4.4136842, 0.7929899, 2.4261667)
                 .expectedPurchases(26, 30.857, 31, HORIZON);
@@ -76,6 +78,10 @@ public class CustomerBaseBenchmark {
         double single = model.expectedPurchases(customers.customer(7), HORIZON);
         if (Math.abs(published - 25.75659) > 1e-3 || Math.abs(expected[7] / single - 1) > 1e-11) {
             throw new IllegalStateException("scores are wrong: " + published + ", " + expected[7] + ", " + single);
+        }
+        double paretoPublished = new ParetoNbd(TimeScale.WEEK, 0.5534, 10.578, 0.6060, 11.656).alive(26, 30.857, 31);
+        if (Math.abs(paretoPublished - 0.9979) > 1e-3) {
+            throw new IllegalStateException("P(alive) of Pareto/NBD is wrong: " + paretoPublished);
         }
         double worth = value.of(customers)[7];
         if (Math.abs(scorer.score(users)[7] / worth - 1) > 1e-6) {
@@ -137,6 +143,34 @@ public class CustomerBaseBenchmark {
     public double paretoAliveOne() {
         int row = row();
         return pareto.alive(customers.repeats(row), customers.recency(row), customers.age(row));
+    }
+
+    /** Expected purchases of one customer in 52 weeks, Pareto/NBD. */
+    @Benchmark
+    public double paretoExpectedOne() {
+        int row = row();
+        return pareto.expectedPurchases(customers.repeats(row), customers.recency(row), customers.age(row), HORIZON);
+    }
+
+    /** P(alive) of all customers, Pareto/NBD, no two of the same age, per customer. */
+    @Benchmark
+    @OperationsPerInvocation(CUSTOMERS)
+    public void paretoAliveAnyTime(Blackhole sink) {
+        sink.consume(pareto.alive(distinct));
+    }
+
+    /** Expected purchases of all customers in 52 weeks, Pareto/NBD, no two of the same age, per customer. */
+    @Benchmark
+    @OperationsPerInvocation(CUSTOMERS)
+    public void paretoExpectedAnyTime(Blackhole sink) {
+        sink.consume(pareto.expectedPurchases(distinct, HORIZON));
+    }
+
+    /** Expected purchases of all customers in 52 weeks, BG/NBD, no two of the same age, per customer. */
+    @Benchmark
+    @OperationsPerInvocation(CUSTOMERS)
+    public void expectedAnyTime(Blackhole sink) {
+        sink.consume(model.expectedPurchases(distinct, HORIZON));
     }
 
     /** P(alive) of all customers, per customer. */

@@ -11,7 +11,7 @@ import io.growth4j.features.analytics.FunnelCounts;
 import io.growth4j.features.analytics.GrowthAccounting;
 import io.growth4j.features.analytics.GrowthPeriod;
 import io.growth4j.features.analytics.HistoryCollector;
-import io.growth4j.features.analytics.Question;
+import io.growth4j.features.analytics.HistoryQuestion;
 import io.growth4j.features.analytics.Retention;
 import io.growth4j.features.analytics.RetentionMatrix;
 import io.growth4j.features.analytics.UserHistories;
@@ -65,16 +65,12 @@ public final class AnalyticsPeers {
 
     /** One question, in both engines; counts by name. */
     private record Contest<A>(
-            String name,
-            Question<A> question,
-            Function<UserHistories, A> grouped,
-            Function<A, Map<String, Long>> counts,
-            String sql) {
+            String name, HistoryQuestion<A> question, Function<A, Map<String, Long>> counts, String sql) {
         List<Side> sides(Workload log, DuckDbTable duckDb) {
             UserHistories histories = HistoryCollector.collect(log);
             return List.of(
                     side(() -> question.compute(log, Workload.AS_OF)),
-                    side(() -> grouped.apply(histories)),
+                    side(() -> question.compute(histories, Workload.AS_OF)),
                     new Side(() -> duckDb.execute(sql), () -> duckDb.counts(sql)));
         }
 
@@ -206,12 +202,7 @@ public final class AnalyticsPeers {
                 + (start + COHORTS * 86_400_000L) + " GROUP BY user_id)"
                 + " SELECT cohort || '+' || (day - cohort) AS cell, count(*) FROM days JOIN firsts USING (user_id)"
                 + " WHERE day - cohort <= " + AGES + " GROUP BY cohort, day - cohort";
-        return new Contest<>(
-                "retention",
-                question,
-                histories -> question.compute(histories, Workload.AS_OF),
-                AnalyticsPeers::cells,
-                sql);
+        return new Contest<>("retention", question, AnalyticsPeers::cells, sql);
     }
 
     private static Map<String, Long> cells(RetentionMatrix matrix) {
@@ -242,12 +233,7 @@ public final class AnalyticsPeers {
                 + " THEN ' retained' ELSE ' resurrected' END AS cell, count(*) FROM spans GROUP BY 1"
                 + " UNION ALL SELECT (day + 1 - " + first + ") || ' churned', count(*) FROM spans"
                 + " WHERE (after IS NULL OR after > day + 1) AND day + 1 < " + (first + DAYS) + " GROUP BY 1";
-        return new Contest<>(
-                "growth",
-                question,
-                histories -> question.compute(histories, Workload.AS_OF),
-                accounts -> accounts(accounts.periods()),
-                sql);
+        return new Contest<>("growth", question, accounts -> accounts(accounts.periods()), sql);
     }
 
     private static Map<String, Long> accounts(List<GrowthPeriod> periods) {
@@ -279,12 +265,7 @@ public final class AnalyticsPeers {
         String sql = "WITH attempts AS MATERIALIZED (SELECT s0.user_id, s0.t AS t0, s1.t AS t1, s2.t AS t2, s3.t AS t3,"
                 + " s4.t AS t4 FROM (SELECT DISTINCT user_id, t FROM events WHERE type = '" + STEPS.get(0) + "') s0"
                 + String.join("", joins) + ") " + String.join(" UNION ALL ", counts);
-        return new Contest<>(
-                "funnel",
-                question,
-                histories -> question.compute(histories, Workload.AS_OF),
-                AnalyticsPeers::steps,
-                sql);
+        return new Contest<>("funnel", question, AnalyticsPeers::steps, sql);
     }
 
     private static Map<String, Long> steps(FunnelCounts funnel) {

@@ -184,24 +184,23 @@ final class AnalyticsMetrics {
     private static Object stickinessWeeks(JsonNode in) {
         PeriodCalendar sundays = new PeriodCalendar(ZoneOffset.UTC, DayOfWeek.SUNDAY);
         UserHistories histories = views(in.get("activity_january_2020"), AnalyticsMetrics::january);
-        int weeks = in.get("buckets").asInt();
         Instant from = histories.firstEvent().orElse(at(JANUARY));
+        Instant last = histories.lastEvent().orElse(from);
+        long first = sundays.index(Granularity.WEEK, from.toEpochMilli());
+        int weeks = (int) (sundays.index(Granularity.WEEK, last.toEpochMilli()) - first) + 1;
         StickinessCurve curve = new Stickiness(sundays, Granularity.WEEK, EventSelection.any(), from, weeks)
-                .compute(histories, from.plus(Duration.ofDays(7L * weeks)));
-        return Map.of("histogram", histogram(curve, weeks, weeks));
+                .compute(histories, last.plusMillis(1));
+        return Map.of("histogram", histogram(curve, weeks, in.get("buckets").asInt()));
     }
 
     private static Object powerUsers(JsonNode in) {
         int window = in.get("window").asInt();
         StickinessCurve curve = new Stickiness(UTC, Granularity.DAY, EventSelection.any(), at(january(1)), window)
                 .compute(views(in.get("activity_day_index"), AnalyticsMetrics::january), at(january(window + 1)));
-        return Map.of(
-                "histogram",
-                histogram(curve, window, window),
-                "l21plus_share",
-                curve.shareOfAtLeast(21),
-                "mean_active_days",
-                curve.meanPeriods());
+        Map<String, Object> result = new LinkedHashMap<>(Map.of("histogram", histogram(curve, window, window)));
+        result.put("l21plus_share", orNull(curve.shareOfAtLeast(21)));
+        result.put("mean_active_days", orNull(curve.meanPeriods()));
+        return result;
     }
 
     private static Object dauMau(JsonNode in) {
@@ -209,11 +208,10 @@ final class AnalyticsMetrics {
                 .map(JsonNode::asLong)
                 .toList();
         double mean = dau.stream().mapToLong(Long::longValue).average().orElse(Double.NaN);
-        return Map.of(
-                "avg_dau",
-                mean,
-                "stickiness",
-                StickinessCurve.ratio(dau, in.get("mau").asLong()));
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("avg_dau", orNull(mean));
+        result.put("stickiness", orNull(StickinessCurve.ratio(dau, in.get("mau").asLong())));
+        return result;
     }
 
     private static Object funnel(JsonNode in) {

@@ -37,8 +37,11 @@ import io.growth4j.user.UserTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +71,11 @@ final class GrowthReport {
         this.span = span;
         this.page = HtmlPage.of("Growth report")
                 .text(String.format(
-                        "%,d events of %,d users, as of %s.",
-                        span.events(), census.users().size(), asOf));
+                        "%,d events of %,d users, as of %s, %s. What is hatched, left out or marked with * is not over yet.",
+                        span.events(),
+                        census.users().size(),
+                        asOf.atZone(zone).format(DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH)),
+                        zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone));
     }
 
     static HtmlPage of(

@@ -45,6 +45,11 @@ abstract class ActivityCounting<A> implements Counting<A> {
                 && (earliest < periods.start(periods.count()) || keeps(periods.count()));
     }
 
+    @Override
+    public boolean needsAmounts() {
+        return false;
+    }
+
     private boolean keeps(int position) {
         return one.bit(position) >= 0 || other.bit(position) >= 0;
     }
@@ -60,7 +65,7 @@ abstract class ActivityCounting<A> implements Counting<A> {
 
     @Override
     public void add(EventRows rows, boolean areNamed) {
-        UserBits users = areNamed ? named : numbered;
+        UserBits users = users(areNamed);
         users.makeRoom();
         long[] times = rows.times;
         long[] keys = rows.users;
@@ -79,6 +84,11 @@ abstract class ActivityCounting<A> implements Counting<A> {
                 users.set(keys[row], otherBit);
             }
         }
+    }
+
+    /** The rows of users who are named by numbers, or of those named by other texts. */
+    final UserBits users(boolean areNamed) {
+        return areNamed ? named : numbered;
     }
 
     /** In a log in the order of time this happens once per period. */

@@ -23,7 +23,7 @@ public record BusinessSeries(
         Income income,
         Instant from,
         int periodCount)
-        implements Question<BusinessNumbers> {
+        implements HistoryQuestion<BusinessNumbers> {
     public BusinessSeries {
         if (periodCount < 1) {
             throw new IllegalArgumentException("periodCount " + periodCount + " is below 1");
@@ -37,8 +37,9 @@ public record BusinessSeries(
      * @param asOf only events before this instant count
      * @return the numbers of each period; O(events)
      */
+    @Override
     public BusinessNumbers compute(UserHistories histories, Instant asOf) {
-        Periods periods = Periods.from(calendar, granularity, from, periodCount);
+        Periods periods = periods();
         long end = asOf.toEpochMilli();
         long[] actives = actives(histories, end, periods);
         long[] payers = new long[periodCount];
@@ -59,9 +60,17 @@ public record BusinessSeries(
                 paid = sign > 0 ? position : paid;
             }
         }
+        return answer(periods, asOf, actives, payers, orders, sales);
+    }
+
+    Periods periods() {
+        return Periods.from(calendar, granularity, from, periodCount);
+    }
+
+    BusinessNumbers answer(Periods periods, Instant asOf, long[] actives, long[] payers, long[] orders, long[] sales) {
         List<BusinessPeriod> rows = new ArrayList<>();
         for (int i = 0; i < periodCount; i++) {
-            boolean complete = periods.isComplete(i, end);
+            boolean complete = periods.isComplete(i, asOf.toEpochMilli());
             rows.add(new BusinessPeriod(periods.instant(i), complete, actives[i], payers[i], orders[i], sales[i]));
         }
         return new BusinessNumbers(this, asOf, periods, rows);
@@ -69,7 +78,13 @@ public record BusinessSeries(
 
     @Override
     public Tally<BusinessNumbers> tally(Instant end) {
-        return new Tally<>(this, new HistoryCounting<>(this::compute, active.or(income.events())), end);
+        boolean isCompact = 2L * periodCount < ActivityCounting.MOST_BITS;
+        return new Tally<>(
+                this,
+                isCompact
+                        ? BusinessCounting.of(this)
+                        : new HistoryCounting<>(this::compute, active.or(income.events()), income.events()),
+                end);
     }
 
     private long[] actives(UserHistories histories, long asOf, Periods periods) {

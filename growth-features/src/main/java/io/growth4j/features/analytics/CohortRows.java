@@ -72,11 +72,7 @@ final class CohortRows extends UserRows {
     void addTo(RetentionCells cells) {
         drainAll();
         for (int cohort = 0; cohort < cohortCount; cohort++) {
-            int from = (cohort + 1) * width;
-            cells.sizes[cohort] += counts[from];
-            for (int age = 1; age < width - 1; age++) {
-                cells.counts[cohort][age - 1] += counts[from + age];
-            }
+            cells.addActive(cohort, counts, (cohort + 1) * width);
         }
     }
 }

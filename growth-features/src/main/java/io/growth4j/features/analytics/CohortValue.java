@@ -26,7 +26,7 @@ public record CohortValue(
         Instant from,
         int cohortCount,
         int lastAge)
-        implements Question<CohortValues> {
+        implements HistoryQuestion<CohortValues> {
     public CohortValue {
         if (cohortCount < 1 || lastAge < 0) {
             throw new IllegalArgumentException(
@@ -41,6 +41,7 @@ public record CohortValue(
      * @param asOf only events before this instant count
      * @return the curves; O(events)
      */
+    @Override
     public CohortValues compute(UserHistories histories, Instant asOf) {
         long end = asOf.toEpochMilli();
         Periods periods = Periods.from(calendar, granularity, from, cohortCount + lastAge);
@@ -66,7 +67,8 @@ public record CohortValue(
 
     @Override
     public Tally<CohortValues> tally(Instant end) {
-        return new Tally<>(this, new HistoryCounting<>(this::compute, starting.or(income.events())), end);
+        EventSelection kept = starting.or(income.events());
+        return new Tally<>(this, new HistoryCounting<>(this::compute, kept, income.events()), end);
     }
 
     private static int cohort(UserHistories histories, int from, int to, boolean[] starts, Periods periods) {

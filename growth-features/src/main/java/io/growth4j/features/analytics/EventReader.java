@@ -4,10 +4,14 @@ import io.growth4j.event.Absent;
 import io.growth4j.event.Dictionary;
 import io.growth4j.event.Event;
 import io.growth4j.event.EventBatch;
+import io.growth4j.event.EventCursor;
+import io.growth4j.event.EventLog;
 import io.growth4j.event.EventSchema;
 import io.growth4j.event.EventSchema.ColumnType;
 import io.growth4j.event.EventType;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +43,11 @@ final class EventReader {
             return true;
         }
 
+        /** Whether amounts can matter. */
+        default boolean needsAmounts() {
+            return true;
+        }
+
         /** Takes some rows, of users who are named by numbers or by other texts. */
         void add(EventRows rows, boolean areNamed);
     }
@@ -48,6 +57,18 @@ final class EventReader {
         this.sink = sink;
         this.types = new TypeCodes(column, sink::learn);
         this.end = end;
+    }
+
+    /** Starts a pass over a log for the columns that matter. */
+    EventCursor open(EventLog log) {
+        Set<String> columns = new HashSet<>();
+        if (sink.needsAmounts()) {
+            columns.add(EventSchema.AMOUNT);
+        }
+        if (types.column() != null) {
+            columns.add(types.column());
+        }
+        return log.read(columns);
     }
 
     /** The time of the latest event read. */
@@ -122,8 +143,8 @@ final class EventReader {
         sink.add(named, true);
     }
 
-    private static long @Nullable [] amounts(EventBatch batch) {
-        int slot = batch.schema().find(EventSchema.AMOUNT).orElse(-1);
+    private long @Nullable [] amounts(EventBatch batch) {
+        int slot = sink.needsAmounts() ? batch.schema().find(EventSchema.AMOUNT).orElse(-1) : -1;
         return slot < 0 ? null : batch.longs(slot);
     }
 

@@ -25,7 +25,7 @@ public record Funnel(
         Duration window,
         EventSelection tracked,
         List<Exclusion> exclusions)
-        implements Question<FunnelCounts> {
+        implements HistoryQuestion<FunnelCounts> {
     private static final int MAX_STEPS = 31;
 
     /** How steps must follow each other. */
@@ -131,6 +131,7 @@ public record Funnel(
      * @return the counts; O(events · steps)
      * @throws IllegalArgumentException if the order is ANY and two steps share a type of event that was seen
      */
+    @Override
     public FunnelCounts compute(UserHistories histories, Instant asOf) {
         FunnelTally tally = new FunnelTally(steps.size());
         new FunnelScan(this, histories, asOf.toEpochMilli(), tally::add).run();

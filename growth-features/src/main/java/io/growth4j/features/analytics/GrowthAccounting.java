@@ -28,7 +28,7 @@ public record GrowthAccounting(
         EventSelection profile,
         Instant from,
         int periodCount)
-        implements Question<GrowthAccounts> {
+        implements HistoryQuestion<GrowthAccounts> {
     public GrowthAccounting {
         if (periodCount < 1) {
             throw new IllegalArgumentException("periodCount " + periodCount + " is below 1");
@@ -74,6 +74,7 @@ public record GrowthAccounting(
      * @param asOf only events before this instant count
      * @return the accounts; O(events)
      */
+    @Override
     public GrowthAccounts compute(UserHistories histories, Instant asOf) {
         return GrowthCount.of(this, histories, asOf);
     }

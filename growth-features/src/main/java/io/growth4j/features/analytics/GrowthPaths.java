@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param behaviours the events that are steps; others are not seen
  * @param within how soon an event must come after the one before to follow on it, above zero
  */
-public record GrowthPaths(EventSelection behaviours, Duration within) implements Question<PathCounts> {
+public record GrowthPaths(EventSelection behaviours, Duration within) implements HistoryQuestion<PathCounts> {
     public GrowthPaths {
         if (within.toMillis() < 1) {
             throw new IllegalArgumentException("within " + within + " is not above zero");
@@ -32,6 +32,7 @@ public record GrowthPaths(EventSelection behaviours, Duration within) implements
      * @param asOf only events before this instant count
      * @return the graph, from which best paths are read, and the kinds; O(events + users · types)
      */
+    @Override
     public PathCounts compute(UserHistories histories, Instant asOf) {
         List<EventType> types = histories.types();
         boolean[] mask = behaviours.mask(types);

@@ -14,7 +14,7 @@ import io.growth4j.event.EventLog;
  * <p>Keeps 16 bytes per event and, where an amount is known, 24 more. Not thread-safe: give each thread its own and merge.
  */
 public final class HistoryCollector {
-    private final HistoryStore store = new HistoryStore(EventSelection.any());
+    private final HistoryStore store = new HistoryStore(EventSelection.any(), EventSelection.any());
     private final EventReader reader = new EventReader(store, null, Long.MAX_VALUE);
 
     /** An empty collector. */
@@ -31,7 +31,7 @@ public final class HistoryCollector {
         HistoryCollector collector = new HistoryCollector();
         long total = log.size().orElse(-1);
         long done = 0;
-        try (EventCursor cursor = log.read()) {
+        try (EventCursor cursor = collector.reader.open(log)) {
             for (EventBatch batch = cursor.next(); batch != null; batch = cursor.next()) {
                 collector.accept(batch);
                 done += batch.size();

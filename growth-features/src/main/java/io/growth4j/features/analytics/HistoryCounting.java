@@ -9,9 +9,20 @@ final class HistoryCounting<A> implements Counting<A> {
     private final BiFunction<UserHistories, Instant, A> question;
     private final HistoryStore store;
 
+    /** Keeps some events without their amounts. */
     HistoryCounting(BiFunction<UserHistories, Instant, A> question, EventSelection kept) {
+        this(question, kept, EventSelection.none());
+    }
+
+    /** Keeps some events, and of those that pay their amounts. */
+    HistoryCounting(BiFunction<UserHistories, Instant, A> question, EventSelection kept, EventSelection paid) {
         this.question = question;
-        this.store = new HistoryStore(kept);
+        this.store = new HistoryStore(kept, paid);
+    }
+
+    @Override
+    public boolean needsAmounts() {
+        return store.needsAmounts();
     }
 
     @Override

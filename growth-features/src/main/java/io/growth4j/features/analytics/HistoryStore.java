@@ -4,7 +4,7 @@ import io.growth4j.event.Absent;
 import io.growth4j.event.EventType;
 import java.util.Arrays;
 
-/** Keeps the selected events of each user, and apart their amounts. */
+/** Keeps the selected events of each user, and apart the amounts of some of them. */
 final class HistoryStore implements EventReader.Sink {
     /** Times are kept in 48 bits beside the type in 16: years −2489 to 6429, and 65,536 types. */
     private static final int TYPE_BITS = 16;
@@ -12,9 +12,11 @@ final class HistoryStore implements EventReader.Sink {
     private static final long MAX_MILLIS = (1L << 47) - 1;
 
     private final EventSelection kept;
+    private final EventSelection paid;
     private final Users numbered = new Users();
     private final Users named = new Users();
     private boolean[] keptTypes = {};
+    private boolean[] paidTypes = {};
     private int types;
 
     /** The rows of users who are named by numbers, or of those named by other texts. */
@@ -23,8 +25,14 @@ final class HistoryStore implements EventReader.Sink {
         private final Shards payments = new Shards(3);
     }
 
-    HistoryStore(EventSelection kept) {
+    HistoryStore(EventSelection kept, EventSelection paid) {
         this.kept = kept;
+        this.paid = paid;
+    }
+
+    @Override
+    public boolean needsAmounts() {
+        return !paid.equals(EventSelection.none());
     }
 
     @Override
@@ -35,7 +43,9 @@ final class HistoryStore implements EventReader.Sink {
         }
         if (types == keptTypes.length) {
             keptTypes = Arrays.copyOf(keptTypes, 8 + 2 * types);
+            paidTypes = Arrays.copyOf(paidTypes, 8 + 2 * types);
         }
+        paidTypes[types] = paid.matches(type);
         keptTypes[types++] = kept.matches(type);
     }
 
@@ -46,7 +56,7 @@ final class HistoryStore implements EventReader.Sink {
             if (keptTypes[rows.types[row]]) {
                 long packed = pack(rows.times[row], rows.types[row]);
                 users.events.add(rows.users[row], packed);
-                if (rows.amounts != null && rows.amounts[row] != Absent.LONG) {
+                if (paidTypes[rows.types[row]] && rows.amounts != null && rows.amounts[row] != Absent.LONG) {
                     users.payments.add(rows.users[row], packed, rows.amounts[row]);
                 }
             }

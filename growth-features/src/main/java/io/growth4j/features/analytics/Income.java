@@ -2,6 +2,7 @@ package io.growth4j.features.analytics;
 
 import io.growth4j.definition.Definition;
 import io.growth4j.event.EventCatalog;
+import io.growth4j.event.EventType;
 
 /**
  * Which events bring money and which give it back; their amounts are in minor units. Events without an amount do not
@@ -28,12 +29,11 @@ public record Income(EventSelection orders, EventSelection refunds) implements D
 
     /** Per type: 1 for orders, −1 for refunds, 0 for others. */
     int[] signs(UserHistories histories) {
-        boolean[] plus = orders.mask(histories.types());
-        boolean[] minus = refunds.mask(histories.types());
-        int[] signs = new int[plus.length];
-        for (int type = 0; type < signs.length; type++) {
-            signs[type] = (plus[type] ? 1 : 0) - (minus[type] ? 1 : 0);
-        }
-        return signs;
+        return histories.types().stream().mapToInt(this::sign).toArray();
+    }
+
+    /** 1 for orders, −1 for refunds, 0 for others. */
+    int sign(EventType type) {
+        return (orders.matches(type) ? 1 : 0) - (refunds.matches(type) ? 1 : 0);
     }
 }

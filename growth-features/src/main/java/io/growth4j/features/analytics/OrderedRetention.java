@@ -41,7 +41,7 @@ final class OrderedRetention implements EventReader.Sink {
         EventReader reader = new EventReader(counting, null, asOf.toEpochMilli());
         counting.numbered.expect(log.size().orElse(0));
         counting.named.expect(log.size().orElse(0));
-        try (EventCursor cursor = log.read()) {
+        try (EventCursor cursor = reader.open(log)) {
             EventBatch batch = cursor.next();
             while (batch != null && counting.isOrdered()) {
                 reader.read(batch);
@@ -59,6 +59,11 @@ final class OrderedRetention implements EventReader.Sink {
     public boolean needs(long earliest, long latest) {
         boolean isAfterStart = latest >= periods.start(0) || RetentionCounting.low(question) < 0;
         return isAfterStart && earliest < periods.start(periods.count());
+    }
+
+    @Override
+    public boolean needsAmounts() {
+        return false;
     }
 
     @Override

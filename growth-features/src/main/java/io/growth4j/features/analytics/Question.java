@@ -1,14 +1,12 @@
 package io.growth4j.features.analytics;
 
 import io.growth4j.definition.Definition;
-import io.growth4j.event.EventBatch;
-import io.growth4j.event.EventCursor;
 import io.growth4j.event.EventLog;
 import java.time.Instant;
 
 /**
- * A question about how the product grows. It can be asked of a log or of events as they come, and most questions also of
- * {@link UserHistories}, which several can share: the answer is the same.
+ * A question about how the product grows. It can be asked of a log or of events as they come, and a
+ * {@link HistoryQuestion} also of grouped histories: the answer is the same.
  *
  * @param <A> what an answer is
  */
@@ -22,12 +20,7 @@ public interface Question<A> extends Definition {
      */
     default A compute(EventLog log, Instant asOf) {
         Tally<A> tally = tally(asOf);
-        tally.expect(log.size().orElse(0));
-        try (EventCursor cursor = log.read()) {
-            for (EventBatch batch = cursor.next(); batch != null; batch = cursor.next()) {
-                tally.accept(batch);
-            }
-        }
+        tally.accept(log);
         return tally.answer(asOf);
     }
 

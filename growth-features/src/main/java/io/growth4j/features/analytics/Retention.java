@@ -39,7 +39,7 @@ public record Retention(
         Instant from,
         int cohortCount,
         List<Bracket> brackets)
-        implements Question<RetentionMatrix> {
+        implements HistoryQuestion<RetentionMatrix> {
 
     public Retention {
         brackets = List.copyOf(brackets);
@@ -96,6 +96,7 @@ public record Retention(
      * @param asOf only events before this instant count
      * @return the retention matrix; O(events), for recurring cohorts O(events + users · periods²)
      */
+    @Override
     public RetentionMatrix compute(UserHistories histories, Instant asOf) {
         return new RetentionCount(this, histories, asOf.toEpochMilli()).run();
     }
@@ -112,7 +113,7 @@ public record Retention(
         return Optional.of(this)
                 .filter(OrderedRetention::suits)
                 .flatMap(question -> OrderedRetention.compute(question, log, asOf))
-                .orElseGet(() -> Question.super.compute(log, asOf));
+                .orElseGet(() -> HistoryQuestion.super.compute(log, asOf));
     }
 
     @Override

@@ -8,7 +8,10 @@ import java.util.stream.IntStream;
 /** The cells of a retention matrix while users are added, cohort by cohort. */
 final class RetentionCells {
     final long[] sizes;
+
+    /** By cohort and column; cohorts without users share one row, so that many empty ones cost little. */
     final long[][] counts;
+
     private final boolean unbounded;
     private final int maxAge;
     private final boolean isPlain;
@@ -23,7 +26,8 @@ final class RetentionCells {
         this.columnsOfAge = columnsOfAge(brackets);
         this.isPlain = isPlain(question);
         this.sizes = new long[question.cohortCount()];
-        this.counts = new long[question.cohortCount()][brackets.size()];
+        this.counts = new long[question.cohortCount()][];
+        Arrays.fill(counts, new long[brackets.size()]);
         this.seen = new int[brackets.size()];
     }
 
@@ -42,8 +46,23 @@ final class RetentionCells {
 
     /** Adds a user to a cohort; what returns follow are those of this user. */
     void start(int cohort) {
-        sizes[cohort]++;
+        addUsers(cohort, 1);
         serial++;
+    }
+
+    private void addUsers(int cohort, long users) {
+        if (sizes[cohort] == 0 && users > 0) {
+            counts[cohort] = new long[seen.length];
+        }
+        sizes[cohort] += users;
+    }
+
+    /** Adds users to a cohort, of whom some were active at each age from 0 on: where {@link #isPlain}. */
+    void addActive(int cohort, int[] atAge, int from) {
+        addUsers(cohort, atAge[from]);
+        for (int age = 1; age <= maxAge && atAge[from] > 0; age++) {
+            counts[cohort][age - 1] += atAge[from + age];
+        }
     }
 
     /** Adds a user to a cohort with the periods in which the user returned, ascending. */

@@ -24,7 +24,7 @@ public record RetentionDrivers(
         int age,
         Instant from,
         int cohortCount)
-        implements Question<DriverRanking> {
+        implements HistoryQuestion<DriverRanking> {
     public RetentionDrivers {
         if (age < 1 || cohortCount < 1) {
             throw new IllegalArgumentException(
@@ -39,6 +39,7 @@ public record RetentionDrivers(
      * @param asOf only events before this instant count
      * @return the drivers; O(events + users · types)
      */
+    @Override
     public DriverRanking compute(UserHistories histories, Instant asOf) {
         return new DriverCount(this, histories, asOf.toEpochMilli()).run();
     }

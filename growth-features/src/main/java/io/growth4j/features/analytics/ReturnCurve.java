@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param maxGapDays the silences of 1 to so many days are looked at, at least 2
  */
 public record ReturnCurve(PeriodCalendar calendar, EventSelection active, int horizonDays, int maxGapDays)
-        implements Question<ReturnRates> {
+        implements HistoryQuestion<ReturnRates> {
     public ReturnCurve {
         if (horizonDays < 1 || maxGapDays < 2) {
             throw new IllegalArgumentException(
@@ -44,6 +44,7 @@ public record ReturnCurve(PeriodCalendar calendar, EventSelection active, int ho
      * @param asOf only events before this instant count
      * @return the curve; O(events)
      */
+    @Override
     public ReturnRates compute(UserHistories histories, Instant asOf) {
         long end = asOf.toEpochMilli();
         Optional<Instant> first = histories.firstEvent();

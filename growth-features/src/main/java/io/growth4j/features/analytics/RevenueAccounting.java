@@ -19,7 +19,7 @@ import java.time.Instant;
  */
 public record RevenueAccounting(
         PeriodCalendar calendar, Granularity granularity, Income income, Instant from, int periodCount)
-        implements Question<RevenueAccounts> {
+        implements HistoryQuestion<RevenueAccounts> {
     public RevenueAccounting {
         if (periodCount < 1) {
             throw new IllegalArgumentException("periodCount " + periodCount + " is below 1");
@@ -33,12 +33,13 @@ public record RevenueAccounting(
      * @param asOf only events before this instant count
      * @return the accounts; O(payments)
      */
+    @Override
     public RevenueAccounts compute(UserHistories histories, Instant asOf) {
         return new RevenueCount(this, histories, asOf.toEpochMilli()).run();
     }
 
     @Override
     public Tally<RevenueAccounts> tally(Instant end) {
-        return new Tally<>(this, new HistoryCounting<>(this::compute, income.events()), end);
+        return new Tally<>(this, new HistoryCounting<>(this::compute, income.events(), income.events()), end);
     }
 }

@@ -17,7 +17,7 @@ import java.time.ZonedDateTime;
  */
 public record Stickiness(
         PeriodCalendar calendar, Granularity granularity, EventSelection active, Instant from, int periodCount)
-        implements Question<StickinessCurve> {
+        implements HistoryQuestion<StickinessCurve> {
     public Stickiness {
         if (periodCount < 1) {
             throw new IllegalArgumentException("periodCount " + periodCount + " is below 1");
@@ -46,6 +46,7 @@ public record Stickiness(
      * @param asOf only events before this instant count
      * @return the curve; O(events)
      */
+    @Override
     public StickinessCurve compute(UserHistories histories, Instant asOf) {
         Periods periods = periods();
         ActivePeriods activePeriods = new ActivePeriods(histories, active, periods);

@@ -123,7 +123,7 @@ public final class StickinessCurve {
      */
     public double shareOfAtLeast(int atLeast) {
         long distinct = distinctUsers();
-        long frequent = Arrays.stream(users, Math.max(1, atLeast), users.length).sum();
+        long frequent = Arrays.stream(users).skip(Math.max(1, atLeast)).sum();
         return distinct == 0 ? Double.NaN : (double) frequent / distinct;
     }
 

@@ -2,6 +2,8 @@ package io.growth4j.features.analytics;
 
 import io.growth4j.event.Event;
 import io.growth4j.event.EventBatch;
+import io.growth4j.event.EventCursor;
+import io.growth4j.event.EventLog;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * matter, and tallies can be merged, so a log may be split in any way; the answer is that of the whole log at once. A
  * number and its decimal text name the same user.
  *
- * <p>{@link Retention} in calendar periods, {@link GrowthAccounting} and {@link Stickiness} keep a few bits per user and no
- * event: 8 bytes and one bit for each period and selection of events, by 1.3 to 2.7 for free room, and up to 64 bytes, but
- * at most 64 MB in all, of users who wait to be written; 90 daily cohorts by 90 days cost about 60 bytes a user. The other
- * questions, rolling retention and retention with more than one occurrence keep the events that they ask for: 16 bytes
- * each, and 24 more where an amount is known. Questions of more than 4096 periods keep events too.
+ * <p>{@link Retention} in calendar periods, {@link GrowthAccounting}, {@link Stickiness} and {@link BusinessSeries} keep a
+ * few bits per user and no event: 8 bytes and one bit for each period and selection of events, by 1.3 to 2.7 for free room,
+ * and up to 64 bytes, but at most 64 MB in all, of users who wait to be written; 90 daily cohorts by 90 days cost about 60
+ * bytes a user. All others keep the events that they ask for, 16 bytes each, and 24 more where an amount is known, for an
+ * event that comes late can change what the ones after it meant: a payer's first period, where a silence ended, which
+ * attempt of a funnel got furthest, how many events made a return. So do questions of thousands of periods.
  *
  * <p>Not thread-safe: give each thread its own and merge.
  *
@@ -38,11 +41,6 @@ public final class Tally<A> {
         this.counting = counting;
         this.reader = new EventReader(counting, column, end.toEpochMilli());
         this.end = end;
-    }
-
-    /** Says beforehand how many events will come. */
-    void expect(long events) {
-        counting.expect(events);
     }
 
     /**
@@ -72,6 +70,16 @@ public final class Tally<A> {
      */
     public void accept(EventBatch batch) {
         reader.read(batch);
+    }
+
+    /** Adds all events of a log. */
+    void accept(EventLog log) {
+        counting.expect(log.size().orElse(0));
+        try (EventCursor cursor = reader.open(log)) {
+            for (EventBatch batch = cursor.next(); batch != null; batch = cursor.next()) {
+                reader.read(batch);
+            }
+        }
     }
 
     /**

@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 /**
- * What holds for every question: histories, a log, single events in any order, and tallies merged from threads of their own
+ * What holds for every question that histories answer: histories, a log, single events in any order, and tallies merged from threads of their own
  * give the same answer.
  *
  * @param <A> what an answer is
@@ -27,20 +27,17 @@ abstract class QuestionContract<A> {
     static final Instant LATE = Instant.parse("2030-01-01T00:00:00Z");
 
     /** Some question over {@link RandomLogs}. */
-    abstract Question<A> question(Random random);
-
-    /** The answer from histories. */
-    abstract A ofHistories(Question<A> question, List<Event> events, Instant asOf);
+    abstract HistoryQuestion<A> question(Random random);
 
     /** All that an answer says, as text. */
     abstract String text(A answer);
 
     @Property(seed = "41", tries = 150)
     void log_andTally_answerAsHistoriesDo(@ForAll @LongRange(min = 0, max = 999_999) long seed) {
-        Question<A> question = question(new Random(seed));
+        HistoryQuestion<A> question = question(new Random(seed));
         List<Event> events = RandomLogs.events(seed);
         Instant asOf = RandomLogs.asOf(seed);
-        String expected = text(ofHistories(question, events, asOf));
+        String expected = text(question.compute(RandomLogs.histories(events), asOf));
         assertThat(text(question.compute(EventLogs.of(events), asOf))).as("log").isEqualTo(expected);
         List<Event> inOrder =
                 events.stream().sorted(Comparator.comparing(Event::time)).toList();
@@ -56,9 +53,9 @@ abstract class QuestionContract<A> {
     @Property(seed = "42", tries = 60)
     void talliesOfAnyNumberOfThreads_mergeToTheSameAnswer(@ForAll @LongRange(min = 0, max = 999_999) long seed)
             throws InterruptedException {
-        Question<A> question = question(new Random(seed));
+        HistoryQuestion<A> question = question(new Random(seed));
         List<Event> events = shuffled(RandomLogs.events(seed), seed);
-        String expected = text(ofHistories(question, events, LATE));
+        String expected = text(question.compute(RandomLogs.histories(events), LATE));
         int threads = 1 + new Random(seed).nextInt(4);
         List<Tally<A>> tallies = new ArrayList<>();
         List<Thread> workers = new ArrayList<>();
@@ -94,27 +91,27 @@ abstract class QuestionContract<A> {
 
     @Test
     void noEvent_hasAnAnswer_thatCarriesNoUsers() {
-        Question<A> question = question(new Random(1));
-        String expected = text(ofHistories(question, List.of(), LATE));
+        HistoryQuestion<A> question = question(new Random(1));
+        String expected = text(question.compute(RandomLogs.histories(List.of()), LATE));
         assertThat(text(question.tally().answer(LATE))).isEqualTo(expected);
         assertThat(text(question.compute(EventLogs.of(List.of()), LATE))).isEqualTo(expected);
     }
 
     @Test
     void oneUserOf1970And2100_inAZoneOfHalfHours_isTalliedAsInHistories() {
-        Question<A> question = question(new Random(2));
+        HistoryQuestion<A> question = question(new Random(2));
         List<Event> events = List.of(
                 Event.of("kolkata", EventType.VIEW, Instant.EPOCH),
                 Event.of("kolkata", EventType.PURCHASE, RandomLogs.START).withAmount(7),
                 Event.of("kolkata", EventType.VIEW, Instant.parse("2100-12-31T23:59:59Z")));
         Instant end = Instant.parse("2101-01-01T00:00:00Z");
         assertThat(text(question.compute(EventLogs.of(events), end)))
-                .isEqualTo(text(ofHistories(question, events, end)));
+                .isEqualTo(text(question.compute(RandomLogs.histories(events), end)));
     }
 
     @Test
     void whatATallyCannotDo_isRefused() {
-        Question<A> question = question(new Random(3));
+        HistoryQuestion<A> question = question(new Random(3));
         Tally<A> tally = question.tally();
         tally.accept(Event.of("a", EventType.VIEW, RandomLogs.START.plusSeconds(7200)));
         assertThatThrownBy(() -> tally.answer(RandomLogs.START.plusSeconds(3600)))

@@ -2,7 +2,6 @@ package io.growth4j.features.analytics;
 
 import io.growth4j.definition.Granularity;
 import io.growth4j.definition.PeriodCalendar;
-import io.growth4j.event.Event;
 import io.growth4j.event.EventCatalog;
 import io.growth4j.event.EventType;
 import io.growth4j.features.analytics.Funnel.Attempts;
@@ -46,13 +45,8 @@ class QuestionTest {
     @Nested
     class RetentionQuestion extends QuestionContract<RetentionMatrix> {
         @Override
-        Question<RetentionMatrix> question(Random random) {
+        HistoryQuestion<RetentionMatrix> question(Random random) {
             return RetentionTest.question(random.nextInt(99_999));
-        }
-
-        @Override
-        RetentionMatrix ofHistories(Question<RetentionMatrix> question, List<Event> events, Instant asOf) {
-            return ((Retention) question).compute(RandomLogs.histories(events), asOf);
         }
 
         @Override
@@ -72,7 +66,7 @@ class QuestionTest {
     @Nested
     class GrowthQuestion extends QuestionContract<GrowthAccounts> {
         @Override
-        Question<GrowthAccounts> question(Random random) {
+        HistoryQuestion<GrowthAccounts> question(Random random) {
             return GrowthAccounting.of(
                             calendar(random),
                             granularity(random),
@@ -80,11 +74,6 @@ class QuestionTest {
                             from(random),
                             1 + random.nextInt(random.nextInt(8) == 0 ? 3000 : 20))
                     .withNew(NewDefinition.values()[random.nextInt(4)]);
-        }
-
-        @Override
-        GrowthAccounts ofHistories(Question<GrowthAccounts> question, List<Event> events, Instant asOf) {
-            return ((GrowthAccounting) question).compute(RandomLogs.histories(events), asOf);
         }
 
         @Override
@@ -97,14 +86,9 @@ class QuestionTest {
     @Nested
     class RevenueQuestion extends QuestionContract<RevenueAccounts> {
         @Override
-        Question<RevenueAccounts> question(Random random) {
+        HistoryQuestion<RevenueAccounts> question(Random random) {
             return new RevenueAccounting(
                     calendar(random), granularity(random), INCOME, from(random), 1 + random.nextInt(20));
-        }
-
-        @Override
-        RevenueAccounts ofHistories(Question<RevenueAccounts> question, List<Event> events, Instant asOf) {
-            return ((RevenueAccounting) question).compute(RandomLogs.histories(events), asOf);
         }
 
         @Override
@@ -117,14 +101,9 @@ class QuestionTest {
     @Nested
     class StickinessQuestion extends QuestionContract<StickinessCurve> {
         @Override
-        Question<StickinessCurve> question(Random random) {
+        HistoryQuestion<StickinessCurve> question(Random random) {
             return new Stickiness(
                     calendar(random), granularity(random), some(random), from(random), 1 + random.nextInt(30));
-        }
-
-        @Override
-        StickinessCurve ofHistories(Question<StickinessCurve> question, List<Event> events, Instant asOf) {
-            return ((Stickiness) question).compute(RandomLogs.histories(events), asOf);
         }
 
         @Override
@@ -137,14 +116,9 @@ class QuestionTest {
     @Nested
     class SeriesQuestion extends QuestionContract<BusinessNumbers> {
         @Override
-        Question<BusinessNumbers> question(Random random) {
+        HistoryQuestion<BusinessNumbers> question(Random random) {
             return new BusinessSeries(
                     calendar(random), granularity(random), some(random), INCOME, from(random), 1 + random.nextInt(9));
-        }
-
-        @Override
-        BusinessNumbers ofHistories(Question<BusinessNumbers> question, List<Event> events, Instant asOf) {
-            return ((BusinessSeries) question).compute(RandomLogs.histories(events), asOf);
         }
 
         @Override
@@ -157,14 +131,9 @@ class QuestionTest {
     @Nested
     class CohortValueQuestion extends QuestionContract<CohortValues> {
         @Override
-        Question<CohortValues> question(Random random) {
+        HistoryQuestion<CohortValues> question(Random random) {
             return new CohortValue(
                     calendar(random), granularity(random), some(random), INCOME, from(random), 4, random.nextInt(9));
-        }
-
-        @Override
-        CohortValues ofHistories(Question<CohortValues> question, List<Event> events, Instant asOf) {
-            return ((CohortValue) question).compute(RandomLogs.histories(events), asOf);
         }
 
         @Override
@@ -180,13 +149,8 @@ class QuestionTest {
     @Nested
     class ReturnCurveQuestion extends QuestionContract<ReturnRates> {
         @Override
-        Question<ReturnRates> question(Random random) {
+        HistoryQuestion<ReturnRates> question(Random random) {
             return new ReturnCurve(calendar(random), some(random), 1 + random.nextInt(9), 2 + random.nextInt(20));
-        }
-
-        @Override
-        ReturnRates ofHistories(Question<ReturnRates> question, List<Event> events, Instant asOf) {
-            return ((ReturnCurve) question).compute(RandomLogs.histories(events), asOf);
         }
 
         @Override
@@ -199,7 +163,7 @@ class QuestionTest {
     @Nested
     class FunnelQuestion extends QuestionContract<FunnelCounts> {
         @Override
-        Question<FunnelCounts> question(Random random) {
+        HistoryQuestion<FunnelCounts> question(Random random) {
             Order order = Order.values()[random.nextInt(3)];
             return Funnel.of(
                             Duration.ofHours(1 + random.nextInt(200)),
@@ -208,11 +172,6 @@ class QuestionTest {
                             EventSelection.of(EventType.PURCHASE))
                     .with(order)
                     .with(Attempts.values()[random.nextInt(2)]);
-        }
-
-        @Override
-        FunnelCounts ofHistories(Question<FunnelCounts> question, List<Event> events, Instant asOf) {
-            return ((Funnel) question).compute(RandomLogs.histories(events), asOf);
         }
 
         @Override
@@ -225,7 +184,7 @@ class QuestionTest {
     @Nested
     class DriversQuestion extends QuestionContract<DriverRanking> {
         @Override
-        Question<DriverRanking> question(Random random) {
+        HistoryQuestion<DriverRanking> question(Random random) {
             return new RetentionDrivers(
                     calendar(random),
                     Granularity.DAY,
@@ -234,11 +193,6 @@ class QuestionTest {
                     1 + random.nextInt(3),
                     from(random),
                     9);
-        }
-
-        @Override
-        DriverRanking ofHistories(Question<DriverRanking> question, List<Event> events, Instant asOf) {
-            return ((RetentionDrivers) question).compute(RandomLogs.histories(events), asOf);
         }
 
         @Override
@@ -251,13 +205,8 @@ class QuestionTest {
     @Nested
     class PathsQuestion extends QuestionContract<PathCounts> {
         @Override
-        Question<PathCounts> question(Random random) {
+        HistoryQuestion<PathCounts> question(Random random) {
             return new GrowthPaths(some(random), Duration.ofHours(1 + random.nextInt(90)));
-        }
-
-        @Override
-        PathCounts ofHistories(Question<PathCounts> question, List<Event> events, Instant asOf) {
-            return ((GrowthPaths) question).compute(RandomLogs.histories(events), asOf);
         }
 
         @Override

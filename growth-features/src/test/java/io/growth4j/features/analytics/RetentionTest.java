@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.growth4j.definition.Granularity;
 import io.growth4j.definition.PeriodCalendar;
 import io.growth4j.event.Event;
+import io.growth4j.event.EventLogs;
 import io.growth4j.event.EventType;
 import io.growth4j.features.analytics.Retention.Bracket;
 import io.growth4j.report.Plot;
@@ -216,6 +217,25 @@ class RetentionTest {
         RetentionMatrix matrix = question.compute(RandomLogs.histories(events), Instant.parse("2101-06-01T00:00:00Z"));
         assertThat(matrix.count(0, 129)).isEqualTo(1);
         assertThat(matrix.rate(0, 0)).isZero();
+    }
+
+    @Test
+    void cohortsOfEachDayOf130Years_costOnlyWhereThereAreUsers() {
+        int days = 47_846;
+        Retention question = Retention.of(PeriodCalendar.of(ZoneId.of("Asia/Kathmandu")), Instant.EPOCH)
+                .cohortCount(days)
+                .on(days)
+                .build();
+        Instant last = Instant.parse("2100-12-30T12:00:00Z");
+        List<Event> events = List.of(
+                Event.of("a", EventType.VIEW, Instant.EPOCH),
+                Event.of("a", EventType.VIEW, last),
+                Event.of("b", EventType.VIEW, last));
+        RetentionMatrix matrix = question.compute(EventLogs.of(events), Instant.parse("2101-06-01T00:00:00Z"));
+        assertThat(matrix.size(0)).isEqualTo(1);
+        assertThat(matrix.count(0, days - 2)).isEqualTo(1);
+        assertThat(matrix.size(days - 1)).isEqualTo(1);
+        assertThat(matrix.count(days - 1, 0)).isZero();
     }
 
     @Test

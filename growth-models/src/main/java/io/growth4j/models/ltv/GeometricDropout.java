@@ -25,6 +25,11 @@ final class GeometricDropout {
     /** Beyond so many terms of the series the integral is cheaper. */
     private static final double MANY_TERMS = 4000;
 
+    /** Where e^−w is about to underflow. */
+    private static final double VANISHED = 600;
+    /** Where 1 − e^−w is w, and w = e^y. */
+    private static final double TINY = -40;
+
     private GeometricDropout() {}
 
     /** ln of the odds of having left: D = ln(a/(b + n − 1)) + (r + x)·ln((α + T)/(α + t_x)); −∞ for n = 0. */
@@ -65,17 +70,18 @@ final class GeometricDropout {
         return sum;
     }
 
-    /** E[(1 − (1 + pτ)^−R)/p] over p ~ Beta(a, stay), as an integral over the logit of p. */
+    /** E[(1 − (1 + pτ)^−R)/p] over p ~ Beta(a, stay), as an integral over ln w, p = e^−w: near p = 0 all is smooth in w. */
     private static double expectedByIntegral(double shape, double tau, double a, double stay) {
         double log = LogIntegral.of(
                 y -> {
-                    double odds = Math.log1p(Math.exp(-Math.abs(y)));
-                    double logP = Math.min(y, 0) - odds;
-                    double logQ = -Math.max(y, 0) - odds;
-                    double bought = -Math.expm1(-shape * Math.log1p(Math.exp(logP) * tau));
-                    return (a - 1) * logP + stay * logQ + Math.log(bought);
+                    double w = Math.exp(y);
+                    double logQ = y < TINY ? y : Math.log(-Math.expm1(-w));
+                    double logShare = w > VANISHED
+                            ? Math.log(shape * tau)
+                            : w + Math.log(-Math.expm1(-shape * Math.log1p(Math.exp(-w) * tau)));
+                    return y - a * w + (stay - 1) * logQ + logShare;
                 },
-                Math.log(a / stay));
+                Math.log(Math.log1p(stay / a)));
         return Math.exp(log - GammaFunctions.logBeta(a, stay));
     }
 

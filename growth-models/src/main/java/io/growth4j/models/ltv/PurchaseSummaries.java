@@ -1,15 +1,11 @@
 package io.growth4j.models.ltv;
 
-import io.growth4j.definition.CanonicalJson;
 import io.growth4j.user.UserKeys;
 import io.growth4j.user.UserTable;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The purchase summaries of many customers, as columns in one unit of time.
@@ -19,32 +15,10 @@ import org.jspecify.annotations.Nullable;
  * must not be changed; with that, immutable and thread-safe.
  */
 public final class PurchaseSummaries {
-    private final TimeScale unit;
-    private final long[] repeats;
-    private final double[] recencies;
-    private final double[] ages;
-    private final double @Nullable [] weights;
-    private final double @Nullable [] spends;
-    private final double @Nullable [] spacings;
-    private final long @Nullable [] holdouts;
-    private final double holdoutLength;
-    private final @Nullable UserKeys keys;
-    private final String definition;
-    private final long[] repeatsByPeriod;
+    private final SummaryColumns columns;
 
-    private PurchaseSummaries(Parts parts) {
-        unit = parts.unit;
-        repeats = parts.repeats;
-        recencies = parts.recencies;
-        ages = parts.ages;
-        weights = parts.weights;
-        spends = parts.spends;
-        spacings = parts.spacings;
-        holdouts = parts.holdouts;
-        holdoutLength = parts.holdoutLength;
-        keys = parts.keys;
-        definition = parts.definition;
-        repeatsByPeriod = parts.repeatsByPeriod;
+    private PurchaseSummaries(SummaryColumns columns) {
+        this.columns = columns;
     }
 
     /**
@@ -58,16 +32,7 @@ public final class PurchaseSummaries {
      * @throws IllegalArgumentException if a row is not a valid summary; the message names the row, from 0, and the rule
      */
     public static PurchaseSummaries of(TimeScale unit, long[] repeats, double[] recencies, double[] ages) {
-        requireLength("recencies", recencies.length, repeats.length);
-        requireLength("ages", ages.length, repeats.length);
-        for (int row = 0; row < repeats.length; row++) {
-            String broken = CustomerSummary.brokenRule(repeats[row], recencies[row], ages[row]);
-            if (broken != null) {
-                throw new IllegalArgumentException("row " + row + " (repeats " + repeats[row] + ", recency "
-                        + recencies[row] + ", age " + ages[row] + "): " + broken);
-            }
-        }
-        return new PurchaseSummaries(new Parts(unit, repeats, recencies, ages));
+        return new PurchaseSummaries(SummaryColumns.of(unit, repeats, recencies, ages));
     }
 
     /**
@@ -84,12 +49,6 @@ public final class PurchaseSummaries {
         return TableSummaries.read(users, unit);
     }
 
-    private static void requireLength(String what, int length, int rows) {
-        if (length != rows) {
-            throw new IllegalArgumentException(length + " " + what + " for " + rows + " rows");
-        }
-    }
-
     /**
      * These summaries, each row standing for several equal customers.
      *
@@ -97,16 +56,7 @@ public final class PurchaseSummaries {
      * @return new summaries on the same columns
      */
     public PurchaseSummaries withWeights(double... weights) {
-        requireLength("weights", weights.length, size());
-        for (int row = 0; row < weights.length; row++) {
-            if (!(weights[row] > 0 && weights[row] < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException(
-                        "row " + row + ": weight " + weights[row] + " must be a number above 0");
-            }
-        }
-        Parts parts = new Parts(this);
-        parts.weights = weights;
-        return new PurchaseSummaries(parts);
+        return new PurchaseSummaries(columns.withWeights(weights));
     }
 
     /**
@@ -116,10 +66,7 @@ public final class PurchaseSummaries {
      * @return new summaries on the same columns
      */
     public PurchaseSummaries withMeanSpend(double... meanSpend) {
-        requireLength("mean spends", meanSpend.length, size());
-        Parts parts = new Parts(this);
-        parts.spends = meanSpend;
-        return new PurchaseSummaries(parts);
+        return new PurchaseSummaries(columns.withSpends(meanSpend));
     }
 
     /**
@@ -132,17 +79,7 @@ public final class PurchaseSummaries {
      * @throws IllegalArgumentException if a value is above that of equal gaps; the message names the row
      */
     public PurchaseSummaries withSpacing(double... spacing) {
-        requireLength("spacings", spacing.length, size());
-        for (int row = 0; row < spacing.length; row++) {
-            double even = repeats[row] < 2 ? 0 : -repeats[row] * Math.log((double) repeats[row]);
-            if (spacing[row] > even + 1e-6 * (1 - even) || spacing[row] == Double.NEGATIVE_INFINITY) {
-                throw new IllegalArgumentException("row " + row + ": spacing " + spacing[row] + " of " + repeats[row]
-                        + " gaps must be finite and at most " + even + ", that of equal gaps");
-            }
-        }
-        Parts parts = new Parts(this);
-        parts.spacings = spacing;
-        return new PurchaseSummaries(parts);
+        return new PurchaseSummaries(columns.withSpacings(spacing));
     }
 
     /**
@@ -153,14 +90,7 @@ public final class PurchaseSummaries {
      * @return new summaries on the same columns
      */
     public PurchaseSummaries withHoldout(double length, long... purchases) {
-        requireLength("hold-out counts", purchases.length, size());
-        if (!(length > 0 && length < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("hold-out length " + length + " must be above 0");
-        }
-        Parts parts = new Parts(this);
-        parts.holdouts = purchases;
-        parts.holdoutLength = length;
-        return new PurchaseSummaries(parts);
+        return new PurchaseSummaries(columns.withHoldout(length, purchases));
     }
 
     /**
@@ -170,10 +100,7 @@ public final class PurchaseSummaries {
      * @return new summaries on the same columns
      */
     public PurchaseSummaries withKeys(UserKeys keys) {
-        requireLength("keys", keys.size(), size());
-        Parts parts = new Parts(this);
-        parts.keys = keys;
-        return new PurchaseSummaries(parts);
+        return new PurchaseSummaries(columns.withKeys(keys));
     }
 
     /**
@@ -188,31 +115,12 @@ public final class PurchaseSummaries {
 
     /** The rows with some numbers, in this order. */
     PurchaseSummaries rows(int... rows) {
-        Parts parts = new Parts(unit, select(repeats, rows), select(recencies, rows), select(ages, rows));
-        parts.weights = weights == null ? null : select(weights, rows);
-        parts.spends = spends == null ? null : select(spends, rows);
-        parts.spacings = spacings == null ? null : select(spacings, rows);
-        parts.holdouts = holdouts == null ? null : select(holdouts, rows);
-        parts.holdoutLength = holdoutLength;
-        parts.keys = keys == null ? null : keys.select(rows);
-        parts.definition = definition;
-        return new PurchaseSummaries(parts);
-    }
-
-    private static long[] select(long[] column, int[] rows) {
-        return Arrays.stream(rows).mapToLong(row -> column[row]).toArray();
-    }
-
-    private static double[] select(double[] column, int[] rows) {
-        return Arrays.stream(rows).mapToDouble(row -> column[row]).toArray();
+        return new PurchaseSummaries(columns.rows(rows));
     }
 
     /** Says where the summaries come from, and how many repeat purchases each period of the log held. */
     PurchaseSummaries withOrigin(String definition, long[] repeatsByPeriod) {
-        Parts parts = new Parts(this);
-        parts.definition = definition;
-        parts.repeatsByPeriod = repeatsByPeriod;
-        return new PurchaseSummaries(parts);
+        return new PurchaseSummaries(columns.withOrigin(definition, repeatsByPeriod));
     }
 
     /**
@@ -231,7 +139,7 @@ public final class PurchaseSummaries {
      * @return the number of rows
      */
     public int size() {
-        return repeats.length;
+        return columns.repeats.length;
     }
 
     /**
@@ -240,7 +148,7 @@ public final class PurchaseSummaries {
      * @return the unit of recencies, ages and the hold-out length
      */
     public TimeScale unit() {
-        return unit;
+        return columns.unit;
     }
 
     /**
@@ -250,7 +158,7 @@ public final class PurchaseSummaries {
      * @return x
      */
     public long repeats(int row) {
-        return repeats[row];
+        return columns.repeats[row];
     }
 
     /**
@@ -260,7 +168,7 @@ public final class PurchaseSummaries {
      * @return t_x; 0 without a repeat purchase
      */
     public double recency(int row) {
-        return recencies[row];
+        return columns.recencies[row];
     }
 
     /**
@@ -270,7 +178,7 @@ public final class PurchaseSummaries {
      * @return T
      */
     public double age(int row) {
-        return ages[row];
+        return columns.ages[row];
     }
 
     /**
@@ -280,7 +188,7 @@ public final class PurchaseSummaries {
      * @return the weight, 1 unless set
      */
     public double weight(int row) {
-        return weights == null ? 1 : weights[row];
+        return columns.weights == null ? 1 : columns.weights[row];
     }
 
     /**
@@ -290,7 +198,7 @@ public final class PurchaseSummaries {
      * @return minor units; NaN if unknown
      */
     public double meanSpend(int row) {
-        return spends == null ? Double.NaN : spends[row];
+        return columns.spends == null ? Double.NaN : columns.spends[row];
     }
 
     /**
@@ -300,14 +208,14 @@ public final class PurchaseSummaries {
      * @return Σ ln(gap/recency) over the gaps between purchases; 0 for fewer than two repeats; NaN if unknown
      */
     public double spacing(int row) {
-        if (repeats[row] < 2) {
+        if (columns.repeats[row] < 2) {
             return 0;
         }
-        return spacings == null ? Double.NaN : spacings[row];
+        return columns.spacings == null ? Double.NaN : columns.spacings[row];
     }
 
     boolean hasSpacing() {
-        return spacings != null;
+        return columns.spacings != null;
     }
 
     /**
@@ -318,10 +226,10 @@ public final class PurchaseSummaries {
      * @throws IllegalStateException if there is no hold-out
      */
     public long holdout(int row) {
-        if (holdouts == null) {
+        if (columns.holdouts == null) {
             throw new IllegalStateException("these summaries have no hold-out period");
         }
-        return holdouts[row];
+        return columns.holdouts[row];
     }
 
     /**
@@ -330,7 +238,7 @@ public final class PurchaseSummaries {
      * @return its length in this unit; 0 without a hold-out
      */
     public double holdoutLength() {
-        return holdoutLength;
+        return columns.holdoutLength;
     }
 
     /**
@@ -339,7 +247,7 @@ public final class PurchaseSummaries {
      * @return the keys, or empty
      */
     public Optional<UserKeys> keys() {
-        return Optional.ofNullable(keys);
+        return Optional.ofNullable(columns.keys);
     }
 
     /**
@@ -349,7 +257,7 @@ public final class PurchaseSummaries {
      * @return the summary
      */
     public CustomerSummary customer(int row) {
-        return new CustomerSummary(repeats[row], recencies[row], ages[row]);
+        return new CustomerSummary(columns.repeats[row], columns.recencies[row], columns.ages[row]);
     }
 
     /**
@@ -358,7 +266,9 @@ public final class PurchaseSummaries {
      * @return the sum of the weights
      */
     public double customers() {
-        return weights == null ? size() : DoubleStream.of(weights).sum();
+        return columns.weights == null
+                ? size()
+                : DoubleStream.of(columns.weights).sum();
     }
 
     /**
@@ -369,7 +279,7 @@ public final class PurchaseSummaries {
     public double purchases() {
         double sum = 0;
         for (int row = 0; row < size(); row++) {
-            sum += weight(row) * repeats[row];
+            sum += weight(row) * columns.repeats[row];
         }
         return sum;
     }
@@ -380,7 +290,7 @@ public final class PurchaseSummaries {
      * @return canonical JSON of the {@link SummaryRule}, or of "columns" if they were given as columns
      */
     public String definition() {
-        return definition;
+        return columns.definition;
     }
 
     /**
@@ -389,56 +299,16 @@ public final class PurchaseSummaries {
      * @return counts, the first period first; empty unless the summaries come from a log
      */
     public long[] repeatsByPeriod() {
-        return repeatsByPeriod.clone();
+        return columns.repeatsByPeriod.clone();
     }
 
     boolean hasHoldout() {
-        return holdouts != null;
+        return columns.holdouts != null;
     }
 
     @Override
     public String toString() {
         return "PurchaseSummaries[rows=" + size() + ", customers=" + customers() + ", repeats=" + purchases()
-                + ", unit=" + unit + "]";
-    }
-
-    /** What summaries are made of, while they are put together. */
-    private static final class Parts {
-        final TimeScale unit;
-        final long[] repeats;
-        final double[] recencies;
-        final double[] ages;
-        double @Nullable [] weights;
-        double @Nullable [] spends;
-        double @Nullable [] spacings;
-        long @Nullable [] holdouts;
-        double holdoutLength;
-
-        @Nullable
-        UserKeys keys;
-
-        String definition;
-        long[] repeatsByPeriod;
-
-        Parts(TimeScale unit, long[] repeats, double[] recencies, double[] ages) {
-            this.unit = unit;
-            this.repeats = repeats;
-            this.recencies = recencies;
-            this.ages = ages;
-            this.definition = CanonicalJson.of("columns", Map.of("unit", unit));
-            this.repeatsByPeriod = new long[0];
-        }
-
-        Parts(PurchaseSummaries from) {
-            this(from.unit, from.repeats, from.recencies, from.ages);
-            weights = from.weights;
-            spends = from.spends;
-            spacings = from.spacings;
-            holdouts = from.holdouts;
-            holdoutLength = from.holdoutLength;
-            keys = from.keys;
-            definition = from.definition;
-            repeatsByPeriod = from.repeatsByPeriod;
-        }
+                + ", unit=" + columns.unit + "]";
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Which columns of a log are read, beside user and time, and where they stand. */
-final class ColumnPlan {
+public final class ColumnPlan {
     /** Columns with a meaning of their own may be missing from a log: no event has a value then. */
     private static final Map<String, ColumnType> OPTIONAL = Map.of(
             EventSchema.AMOUNT, ColumnType.LONG,
@@ -21,8 +21,9 @@ final class ColumnPlan {
             EventSchema.ORDER, ColumnType.TEXT);
 
     /** A column that is read. */
-    record Column(String name, ColumnType type, int slot) {
-        boolean isText() {
+    public record Column(String name, ColumnType type, int slot) {
+        /** Whether values are codes. */
+        public boolean isText() {
             return type == ColumnType.TEXT;
         }
     }
@@ -32,7 +33,8 @@ final class ColumnPlan {
     private final Set<String> missing = new TreeSet<>();
     private final int knownAtSlot;
 
-    ColumnPlan(EventSchema schema, Collection<String> names) {
+    /** The columns of some names, as far as the schema has them. */
+    public ColumnPlan(EventSchema schema, Collection<String> names) {
         this.userType = schema.type(EventSchema.USER);
         this.knownAtSlot = schema.find(EventSchema.KNOWN_AT).orElse(-1);
         for (String name : new TreeSet<>(names)) {
@@ -47,11 +49,12 @@ final class ColumnPlan {
     }
 
     /** Whether a log may go without a column. */
-    static boolean isOptional(String name) {
+    public static boolean isOptional(String name) {
         return OPTIONAL.containsKey(name);
     }
 
-    ColumnType userType() {
+    /** The type of the user column. */
+    public ColumnType userType() {
         return userType;
     }
 
@@ -60,7 +63,8 @@ final class ColumnPlan {
         return knownAtSlot;
     }
 
-    List<Column> columns() {
+    /** The columns, in the order of their names. */
+    public List<Column> columns() {
         return columns;
     }
 
@@ -68,7 +72,8 @@ final class ColumnPlan {
         return missing;
     }
 
-    int indexOf(String name) {
+    /** The place of a column among those that are read, or −1. */
+    public int indexOf(String name) {
         for (int index = 0; index < columns.size(); index++) {
             if (columns.get(index).name().equals(name)) {
                 return index;
@@ -90,7 +95,7 @@ final class ColumnPlan {
     }
 
     /** The columns to read, also the one that only says which events count. */
-    Set<String> needed() {
+    public Set<String> needed() {
         Set<String> needed = new TreeSet<>(Set.of(EventSchema.KNOWN_AT));
         columns.forEach(column -> needed.add(column.name()));
         return needed;

@@ -5,7 +5,6 @@ import io.growth4j.features.aggregate.Kind;
 import io.growth4j.features.definition.FeatureSet;
 import io.growth4j.features.internal.kernel.Engine.Column;
 import io.growth4j.features.internal.kernel.Engine.Question;
-import io.growth4j.user.Feature;
 import io.growth4j.user.FeatureSchema;
 import io.growth4j.user.UserKeys;
 import io.growth4j.user.UserTable;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What an {@link Engine} computed: one row per user and instant, columns by question. */
 public final class EngineResult {
-    private static final Dictionary NO_TEXTS = new Dictionary();
-
     private final UserKeys keys;
     private final long[] instants;
     private final Object[][] columns;
@@ -85,7 +82,7 @@ public final class EngineResult {
     }
 
     private static Object join(Kind kind, int rows, List<ResultStripe> stripes, int question, int column) {
-        Object joined = ResultStripe.array(kind, rows);
+        Object joined = FeatureColumns.array(kind, rows);
         int at = 0;
         for (ResultStripe stripe : stripes) {
             System.arraycopy(stripe.give(question, column), 0, joined, at, stripe.rows());
@@ -117,21 +114,9 @@ public final class EngineResult {
         UserTable.Builder table =
                 single.length == 1 ? UserTable.of(schema, keys, single[0]) : UserTable.of(schema, keys, instants);
         for (int slot = 0; slot < schema.size(); slot++) {
-            put(table, schema.features().get(slot), columns[0][slot], dictionaries[0][slot]);
+            FeatureColumns.put(table, schema.features().get(slot), columns[0][slot], dictionaries[0][slot]);
         }
         return table.build();
-    }
-
-    static void put(UserTable.Builder table, Feature feature, Object values, @Nullable Dictionary texts) {
-        if (feature instanceof Feature.OfLong whole) {
-            table.column(whole, (long[]) values);
-        } else if (feature instanceof Feature.OfInstant instant) {
-            table.column(instant, (long[]) values);
-        } else if (feature instanceof Feature.OfDouble real) {
-            table.column(real, (double[]) values);
-        } else {
-            table.column((Feature.OfCategory) feature, (int[]) values, texts == null ? NO_TEXTS : texts);
-        }
     }
 
     /**

@@ -3,15 +3,17 @@ package io.growth4j.features.internal.kernel;
 import java.util.Arrays;
 
 /** Some entries of {@link RecentEvents}. */
-final class Entries {
+public final class Entries {
     int[] values = new int[64];
     int size;
 
-    void clear() {
+    /** Takes all out. */
+    public void clear() {
         size = 0;
     }
 
-    void add(int entry) {
+    /** Takes up an entry. */
+    public void add(int entry) {
         values = size == values.length ? Arrays.copyOf(values, 2 * size) : values;
         values[size++] = entry;
     }

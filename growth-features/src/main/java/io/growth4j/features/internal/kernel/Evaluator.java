@@ -15,7 +15,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /** Computes expressions over the rows of a partition, each at most once. */
-final class Evaluator {
+public final class Evaluator {
     private record Key(Expression expression, Kind kind) {}
 
     private static final class Result {
@@ -33,11 +33,6 @@ final class Evaluator {
     /** By identity: a look at the whole definition costs more than what it computes for one user. */
     private final IdentityHashMap<Expression, Result> known = new IdentityHashMap<>();
 
-    /** How an aggregate's value is computed. */
-    interface Aggregating {
-        void compute(Aggregate aggregate, Output out);
-    }
-
     Evaluator(RootNode root) {
         this.root = root;
         this.aggregating = (aggregate, out) ->
@@ -49,7 +44,8 @@ final class Evaluator {
         this.aggregating = aggregating;
     }
 
-    Output evaluate(Expression expression, Kind kind) {
+    /** The values of an expression, one for each row; lent until rows change. */
+    public Output evaluate(Expression expression, Kind kind) {
         Result result = known.get(expression);
         if (result == null || result.output.kind() != kind) {
             result = results.computeIfAbsent(new Key(expression, kind), key -> new Result(kind));

@@ -7,16 +7,20 @@ import java.util.Arrays;
  * Events as columns, in the order in which they came; each knows its user's one before, so that one user's events are
  * found without looking at the others'.
  */
-final class RecentEvents {
+public final class RecentEvents {
+    /** No entry. */
+    public static final int NONE = -1;
+
     private static final int FIRST_CAPACITY = 16;
 
     final Object[] columns;
     int[] users = {};
-    int[] before = {};
     long[] times = {};
-    int size;
+    private int[] before = {};
+    private int size;
 
-    RecentEvents(ColumnPlan plan) {
+    /** None yet. */
+    public RecentEvents(ColumnPlan plan) {
         columns = new Object[plan.columns().size()];
         for (int index = 0; index < columns.length; index++) {
             Column column = plan.columns().get(index);
@@ -28,15 +32,18 @@ final class RecentEvents {
         }
     }
 
-    boolean isFull() {
+    /** Whether the next one needs more room. */
+    public boolean isFull() {
         return size == times.length;
     }
 
-    void grow() {
+    /** Makes room for more. */
+    public void grow() {
         resize(Math.max(FIRST_CAPACITY, size + (size >> 1)));
     }
 
-    void resize(int capacity) {
+    /** Makes room for as many as there shall be. */
+    public void resize(int capacity) {
         users = Arrays.copyOf(users, capacity);
         before = Arrays.copyOf(before, capacity);
         times = Arrays.copyOf(times, capacity);
@@ -55,7 +62,7 @@ final class RecentEvents {
     }
 
     /** Appends an event, its columns still to be written; returns its entry. */
-    int append(int user, int previous, long time) {
+    public int append(int user, int previous, long time) {
         int entry = size++;
         users[entry] = user;
         before[entry] = previous;
@@ -64,7 +71,7 @@ final class RecentEvents {
     }
 
     /** How many events happened before an instant. */
-    int countBefore(long instant) {
+    public int countBefore(long instant) {
         int count = 0;
         for (int entry = 0; entry < size; entry++) {
             count += times[entry] < instant ? 1 : 0;
@@ -73,7 +80,7 @@ final class RecentEvents {
     }
 
     /** Takes the entries of before an instant, or all others. */
-    void select(long instant, boolean isBefore, Entries target) {
+    public void select(long instant, boolean isBefore, Entries target) {
         target.clear();
         for (int entry = 0; entry < size; entry++) {
             if (times[entry] < instant == isBefore) {
@@ -83,7 +90,7 @@ final class RecentEvents {
     }
 
     /** Forgets all but some entries, which must be ascending. Their users' chains are to be made anew. */
-    void keep(Entries kept) {
+    public void keep(Entries kept) {
         size = kept.size;
         for (int entry = 0; entry < size; entry++) {
             users[entry] = users[kept.values[entry]];
@@ -108,5 +115,42 @@ final class RecentEvents {
                 values[entry] = values[kept.values[entry]];
             }
         }
+    }
+
+    /** Overwrites the values of the entry that was appended last. */
+    public void copyLast(Object[] source, int event) {
+        for (int column = 0; column < columns.length; column++) {
+            System.arraycopy(source[column], event, columns[column], size - 1, 1);
+        }
+    }
+
+    /** The entry of the same user that came before; {@link #NONE} if there is none. */
+    public int before(int entry) {
+        return before[entry];
+    }
+
+    /** Links an entry to the one that came before. */
+    public void before(int entry, int previous) {
+        before[entry] = previous;
+    }
+
+    /** How many entries there are. */
+    public int size() {
+        return size;
+    }
+
+    /** Lends the users, by entry. */
+    public int[] users() {
+        return users;
+    }
+
+    /** Lends the times, by entry. */
+    public long[] times() {
+        return times;
+    }
+
+    /** Lends the columns, each by entry. */
+    public Object[] columns() {
+        return columns;
     }
 }

@@ -25,8 +25,9 @@ final class ResultStripe {
         this.dictionaries = new @Nullable Dictionary[questions.size()][];
         for (int question = 0; question < columns.length; question++) {
             List<Column> wanted = questions.get(question).columns();
-            columns[question] =
-                    wanted.stream().map(column -> array(column.kind(), 0)).toArray();
+            columns[question] = wanted.stream()
+                    .map(column -> FeatureColumns.array(column.kind(), 0))
+                    .toArray();
             dictionaries[question] = new @Nullable Dictionary[wanted.size()];
         }
     }
@@ -49,20 +50,12 @@ final class ResultStripe {
         instants = Arrays.copyOf(instants, capacity);
         for (int question = 0; question < columns.length; question++) {
             for (int column = 0; column < columns[question].length; column++) {
-                Object larger =
-                        array(questions.get(question).columns().get(column).kind(), capacity);
+                Object larger = FeatureColumns.array(
+                        questions.get(question).columns().get(column).kind(), capacity);
                 System.arraycopy(columns[question][column], 0, larger, 0, rows);
                 columns[question][column] = larger;
             }
         }
-    }
-
-    static Object array(Kind kind, int length) {
-        return switch (kind) {
-            case LONG, INSTANT -> new long[length];
-            case DOUBLE -> new double[length];
-            case CATEGORY -> new int[length];
-        };
     }
 
     void take(int question, int column, Output output) {
@@ -90,7 +83,7 @@ final class ResultStripe {
     /** Hands a column over; the stripe forgets it. */
     Object give(int question, int column) {
         Object values = columns[question][column];
-        columns[question][column] = array(Kind.CATEGORY, 0);
+        columns[question][column] = FeatureColumns.array(Kind.CATEGORY, 0);
         return values;
     }
 }

@@ -1,4 +1,4 @@
-package io.growth4j.features.internal.kernel;
+package io.growth4j.features.internal.state;
 
 import io.growth4j.event.Dictionary;
 import io.growth4j.event.EventSchema;
@@ -6,6 +6,7 @@ import io.growth4j.event.EventSchema.ColumnType;
 import io.growth4j.features.aggregate.Kind;
 import io.growth4j.features.aggregate.States;
 import io.growth4j.features.definition.FeatureSet;
+import io.growth4j.features.internal.kernel.RecentEvents;
 import io.growth4j.user.Feature;
 import io.growth4j.user.FeatureSchema;
 import java.io.IOException;
@@ -116,11 +117,11 @@ public final class StateFile {
             }
         }
         RecentEvents recent = partition.recent;
-        out.number(recent.size);
-        out.ints(recent.users, recent.size);
-        out.longs(recent.times, recent.size);
-        for (Object column : recent.columns) {
-            out.column(column, recent.size);
+        out.number(recent.size());
+        out.ints(recent.users(), recent.size());
+        out.longs(recent.times(), recent.size());
+        for (Object column : recent.columns()) {
+            out.column(column, recent.size());
         }
     }
 
@@ -221,7 +222,7 @@ public final class StateFile {
         for (int event = 0; event < events; event++) {
             partition.append(eventUsers[event], times[event]);
         }
-        for (Object column : recent.columns) {
+        for (Object column : recent.columns()) {
             in.column(column, events);
         }
     }

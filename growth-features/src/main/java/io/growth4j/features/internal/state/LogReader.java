@@ -1,4 +1,4 @@
-package io.growth4j.features.internal.kernel;
+package io.growth4j.features.internal.state;
 
 import io.growth4j.definition.UnknownName;
 import io.growth4j.event.Absent;
@@ -6,6 +6,7 @@ import io.growth4j.event.Dictionary;
 import io.growth4j.event.EventBatch;
 import io.growth4j.event.EventSchema;
 import io.growth4j.event.EventSchema.ColumnType;
+import io.growth4j.features.internal.kernel.ColumnPlan;
 import io.growth4j.features.internal.kernel.ColumnPlan.Column;
 import java.util.Arrays;
 import java.util.Objects;

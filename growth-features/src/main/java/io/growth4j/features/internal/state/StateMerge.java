@@ -1,9 +1,11 @@
-package io.growth4j.features.internal.kernel;
+package io.growth4j.features.internal.state;
 
 import io.growth4j.event.Dictionary;
 import io.growth4j.features.aggregate.Recoding;
 import io.growth4j.features.aggregate.States;
-import io.growth4j.features.internal.kernel.FoldPlan.Part;
+import io.growth4j.features.internal.kernel.ColumnPlan;
+import io.growth4j.features.internal.kernel.RecentEvents;
+import io.growth4j.features.internal.state.FoldPlan.Part;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -113,17 +115,20 @@ public final class StateMerge implements Recoding {
 
     private void moveRecent(int partition) {
         RecentEvents recent = from.partitions()[partition].recent;
-        for (int event = 0; event < recent.size; event++) {
-            int own = moved(UserStates.number(partition, recent.users[event]));
+        for (int event = 0; event < recent.size(); event++) {
+            int own = moved(UserStates.number(partition, recent.users()[event]));
             UserStates target = to.partition(own);
             to.makeRoom(target);
-            int entry = target.append(UserStates.row(own), recent.times[event]);
-            for (int column = 0; column < codes.length; column++) {
-                Object values = target.recent.columns[column];
-                System.arraycopy(recent.columns[column], event, values, entry, 1);
-                if (values instanceof int[] texts && texts[entry] >= 0) {
-                    texts[entry] = codes[column][texts[entry]];
-                }
+            int entry = target.append(UserStates.row(own), recent.times()[event]);
+            target.recent.copyLast(recent.columns(), event);
+            recode(target.recent.columns(), entry);
+        }
+    }
+
+    private void recode(Object[] columns, int entry) {
+        for (int column = 0; column < codes.length; column++) {
+            if (columns[column] instanceof int[] texts && texts[entry] >= 0) {
+                texts[entry] = codes[column][texts[entry]];
             }
         }
     }

@@ -1,4 +1,4 @@
-package io.growth4j.features.internal.kernel;
+package io.growth4j.features.internal.state;
 
 import java.util.Arrays;
 

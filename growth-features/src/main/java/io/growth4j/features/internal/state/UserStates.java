@@ -1,7 +1,11 @@
-package io.growth4j.features.internal.kernel;
+package io.growth4j.features.internal.state;
 
 import io.growth4j.features.aggregate.States;
-import io.growth4j.features.internal.kernel.FoldPlan.Part;
+import io.growth4j.features.internal.kernel.ColumnPlan;
+import io.growth4j.features.internal.kernel.Entries;
+import io.growth4j.features.internal.kernel.RecentEvents;
+import io.growth4j.features.internal.kernel.Workbench;
+import io.growth4j.features.internal.state.FoldPlan.Part;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -11,9 +15,7 @@ final class UserStates {
     /** Folding costs a walk over all recent events; it is done when it frees at least one in this many. */
     private static final int WORTH_FOLDING = 4;
 
-    private static final int NONE = -1;
-
-    private static final int PARTITION_BITS = 7;
+    private static final int PARTITION_BITS = 1;
     /** More of them fold in smaller steps; fewer keep the places of their next events in the caches. */
     static final int PARTITIONS = 1 << PARTITION_BITS;
 
@@ -48,7 +50,7 @@ final class UserStates {
         if (user >= last.length) {
             int from = last.length;
             last = Arrays.copyOf(last, Math.max(8, user + 1 + (user >> 1)));
-            Arrays.fill(last, from, last.length, NONE);
+            Arrays.fill(last, from, last.length, RecentEvents.NONE);
         }
         users = Math.max(users, user + 1);
     }
@@ -64,13 +66,15 @@ final class UserStates {
     /** Takes the entries of a user's events. */
     void select(int user, Entries target) {
         target.clear();
-        for (int entry = user < last.length ? last[user] : NONE; entry != NONE; entry = recent.before[entry]) {
+        for (int entry = user < last.length ? last[user] : RecentEvents.NONE;
+                entry != RecentEvents.NONE;
+                entry = recent.before(entry)) {
             target.add(entry);
         }
     }
 
     boolean isWorthFolding(long horizon) {
-        return recent.size > 0 && recent.countBefore(horizon) * WORTH_FOLDING >= recent.size;
+        return recent.size() > 0 && recent.countBefore(horizon) * WORTH_FOLDING >= recent.size();
     }
 
     /**
@@ -81,40 +85,29 @@ final class UserStates {
     void fold(Workbench bench, List<Part> parts, long horizon, long settled) {
         Entries entries = bench.entries();
         recent.select(horizon, true, entries);
-        RootNode root = bench.load(recent, entries, users);
-        bench.rows().before(bench.events(), settled);
-        bench.refresh();
+        bench.load(recent, entries, users);
+        bench.rowsKnown(settled);
         for (int part = 0; part < pasts.size(); part++) {
             States past = pasts.get(part);
             past.grow(users);
-            parts.get(part).fold().add(root.where(parts.get(part).filter()), past);
+            parts.get(part).fold().add(bench.where(parts.get(part).filter()), past);
         }
         recent.select(horizon, false, entries);
         recent.keep(entries);
-        keepUnknown(bench.events(), bench.rows());
+        for (int user = 0; user < users; user++) {
+            if (bench.hasEvents(user)) {
+                hasPast.set(user);
+            }
+        }
+        bench.copyRest(recent);
         chain();
     }
 
-    /** Appends what was not known yet. */
-    private void keepUnknown(GroupedEvents events, Rows rows) {
-        for (int user = 0; user < users; user++) {
-            if (rows.starts[user] < rows.ends[user]) {
-                hasPast.set(user);
-            }
-            for (int from = rows.ends[user]; from < events.starts()[user + 1]; from++) {
-                int entry = recent.append(user, NONE, events.times()[from]);
-                for (int column = 0; column < recent.columns.length; column++) {
-                    System.arraycopy(events.columns()[column], from, recent.columns[column], entry, 1);
-                }
-            }
-        }
-    }
-
     private void chain() {
-        Arrays.fill(last, NONE);
-        for (int entry = 0; entry < recent.size; entry++) {
-            int user = recent.users[entry];
-            recent.before[entry] = last[user];
+        Arrays.fill(last, RecentEvents.NONE);
+        for (int entry = 0; entry < recent.size(); entry++) {
+            int user = recent.users()[entry];
+            recent.before(entry, last[user]);
             last[user] = entry;
         }
     }

@@ -1,4 +1,4 @@
-package io.growth4j.features.internal.kernel;
+package io.growth4j.features.internal.state;
 
 import io.growth4j.event.Absent;
 import io.growth4j.event.Dictionary;
@@ -11,8 +11,12 @@ import io.growth4j.features.aggregate.Kind;
 import io.growth4j.features.aggregate.Output;
 import io.growth4j.features.definition.FeatureDefinition;
 import io.growth4j.features.definition.FeatureSet;
+import io.growth4j.features.internal.kernel.ColumnPlan;
 import io.growth4j.features.internal.kernel.ColumnPlan.Column;
-import io.growth4j.features.internal.kernel.FoldPlan.Part;
+import io.growth4j.features.internal.kernel.Evaluator;
+import io.growth4j.features.internal.kernel.RecentEvents;
+import io.growth4j.features.internal.kernel.Workbench;
+import io.growth4j.features.internal.state.FoldPlan.Part;
 import io.growth4j.user.Feature;
 import io.growth4j.user.FeatureSchema;
 import io.growth4j.user.UserSnapshot;
@@ -73,7 +77,7 @@ public final class FeatureState {
         }
         this.bench = new Workbench(plan, dictionaries, features.zone());
         this.pasts = new Pasts(bench, folds);
-        this.evaluator = new Evaluator(bench.root(), pasts);
+        this.evaluator = bench.evaluator(pasts);
     }
 
     private static Set<String> columns(FeatureSet features, EventSchema events) {
@@ -104,16 +108,16 @@ public final class FeatureState {
         makeRoom(partition);
         RecentEvents recent = partition.recent;
         for (int column = 0; column < kept.length; column++) {
-            write(event, column, recent.columns[column], recent.size);
+            write(event, column, recent.columns()[column], recent.size());
         }
         partition.append(UserStates.row(number), time);
         return true;
     }
 
     private boolean isInTime(long time) {
-        if (time < 0 || time > TupleLayout.MAX_TIME) {
+        if (time < 0 || time > Workbench.MAX_TIME) {
             throw new IllegalArgumentException("event of " + Instant.ofEpochMilli(time)
-                    + ": times go from 1970-01-01T00:00Z to " + Instant.ofEpochMilli(TupleLayout.MAX_TIME));
+                    + ": times go from 1970-01-01T00:00Z to " + Instant.ofEpochMilli(Workbench.MAX_TIME));
         }
         tooLate += time < horizon ? 1 : 0;
         return time >= horizon;
@@ -203,7 +207,7 @@ public final class FeatureState {
                 int number = reader.user(row);
                 UserStates partition = partition(number);
                 makeRoom(partition);
-                reader.write(row, partition.recent.columns, partition.append(UserStates.row(number), times[row]));
+                reader.write(row, partition.recent.columns(), partition.append(UserStates.row(number), times[row]));
                 accepted++;
             }
         }
@@ -274,10 +278,9 @@ public final class FeatureState {
             fold(partition);
             partition.recent.select(Long.MIN_VALUE, false, bench.entries());
             bench.load(partition.recent, bench.entries(), partition.users);
-            bench.rows().at(bench.events(), partition.hasPast, instant);
-            bench.refresh();
+            bench.rowsAt(partition.hasPast, instant);
             pasts.of(partition.pasts);
-            columns.append(bench.rows(), index, evaluator);
+            columns.append(bench, index, evaluator);
         }
         return columns.table(schema, numbers, instant);
     }
@@ -305,8 +308,7 @@ public final class FeatureState {
         int user = number < 0 ? Integer.MAX_VALUE : UserStates.row(number);
         partition.select(user, bench.entries());
         bench.load(partition.recent, bench.entries());
-        bench.rows().single(bench.events(), instant);
-        bench.refresh();
+        bench.rowAt(instant);
         pasts.of(partition.pasts, user);
         UserSnapshots.Builder snapshot = UserSnapshots.of(schema, userId, asOf);
         for (FeatureDefinition definition : features.features()) {
@@ -378,7 +380,7 @@ public final class FeatureState {
     public long recentEvents() {
         long events = 0;
         for (UserStates partition : partitions) {
-            events += partition.recent.size;
+            events += partition.recent.size();
         }
         return events;
     }

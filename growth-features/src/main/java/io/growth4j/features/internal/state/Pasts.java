@@ -1,17 +1,19 @@
-package io.growth4j.features.internal.kernel;
+package io.growth4j.features.internal.state;
 
 import io.growth4j.features.aggregate.Foldable;
 import io.growth4j.features.aggregate.Output;
+import io.growth4j.features.aggregate.Runs;
 import io.growth4j.features.aggregate.States;
 import io.growth4j.features.definition.Expression.Aggregate;
-import io.growth4j.features.internal.kernel.FoldPlan.Part;
+import io.growth4j.features.internal.kernel.Aggregating;
+import io.growth4j.features.internal.kernel.Workbench;
+import io.growth4j.features.internal.state.FoldPlan.Part;
 import java.util.Arrays;
 import java.util.List;
 
 /** Computes aggregates of users whose past was folded: a copy of their state takes up the recent events. */
-final class Pasts implements Evaluator.Aggregating {
-    private final RootNode root;
-    private final Rows rows;
+final class Pasts implements Aggregating {
+    private final Workbench bench;
     private final FoldPlan folds;
     private final List<States> current;
     private final long[] versions;
@@ -19,8 +21,7 @@ final class Pasts implements Evaluator.Aggregating {
     private int only;
 
     Pasts(Workbench bench, FoldPlan folds) {
-        this.root = bench.root();
-        this.rows = bench.rows();
+        this.bench = bench;
         this.folds = folds;
         this.current =
                 folds.parts().stream().map(part -> new States(part.fold())).toList();
@@ -43,22 +44,22 @@ final class Pasts implements Evaluator.Aggregating {
     @Override
     public void compute(Aggregate aggregate, Output out) {
         int part = folds.part(aggregate);
-        Node runs = root.where(aggregate.filter());
         if (part < 0) {
-            aggregate.aggregation().compute(runs.last(aggregate.window()), out);
+            aggregate.aggregation().compute(bench.last(aggregate.filter(), aggregate.window()), out);
         } else {
+            Runs runs = bench.where(aggregate.filter());
             ((Foldable) aggregate.aggregation()).finish(runs, upToDate(part, runs), out);
         }
     }
 
-    private States upToDate(int part, Node runs) {
+    private States upToDate(int part, Runs runs) {
         States states = current.get(part);
-        if (versions[part] != root.version()) {
-            versions[part] = root.version();
-            states.restart(rows.count);
+        if (versions[part] != bench.version()) {
+            versions[part] = bench.version();
+            states.restart(bench.rows());
             States past = pasts.get(part);
-            for (int row = 0; row < rows.count; row++) {
-                int user = only < 0 ? rows.users[row] : only;
+            for (int row = 0; row < bench.rows(); row++) {
+                int user = only < 0 ? bench.user(row) : only;
                 if (user < past.rows()) {
                     states.copy(past, user, row);
                 }

@@ -1,10 +1,13 @@
-package io.growth4j.features.internal.kernel;
+package io.growth4j.features.internal.state;
 
 import io.growth4j.event.Dictionary;
 import io.growth4j.features.aggregate.Kind;
 import io.growth4j.features.aggregate.Output;
 import io.growth4j.features.definition.FeatureDefinition;
 import io.growth4j.features.definition.FeatureSet;
+import io.growth4j.features.internal.kernel.Evaluator;
+import io.growth4j.features.internal.kernel.FeatureColumns;
+import io.growth4j.features.internal.kernel.Workbench;
 import io.growth4j.user.FeatureSchema;
 import io.growth4j.user.UserTable;
 import java.util.Arrays;
@@ -22,23 +25,23 @@ final class TableColumns {
     TableColumns(FeatureSet set) {
         features = set.features();
         columns = features.stream()
-                .map(definition -> ResultStripe.array(Kind.of(definition.feature()), 0))
+                .map(definition -> FeatureColumns.array(Kind.of(definition.feature()), 0))
                 .toArray();
         dictionaries = new @Nullable Dictionary[columns.length];
     }
 
-    void append(Rows partition, int number, Evaluator evaluator) {
-        ensure(rows + partition.count);
-        for (int row = 0; row < partition.count; row++) {
-            users[rows + row] = UserStates.number(number, partition.users[row]);
+    void append(Workbench partition, int number, Evaluator evaluator) {
+        ensure(rows + partition.rows());
+        for (int row = 0; row < partition.rows(); row++) {
+            users[rows + row] = UserStates.number(number, partition.user(row));
         }
         for (int column = 0; column < columns.length; column++) {
             FeatureDefinition definition = features.get(column);
             Output output = evaluator.evaluate(definition.expression(), Kind.of(definition.feature()));
-            System.arraycopy(output.values(), 0, columns[column], rows, partition.count);
+            System.arraycopy(output.values(), 0, columns[column], rows, partition.rows());
             dictionaries[column] = output.dictionary();
         }
-        rows += partition.count;
+        rows += partition.rows();
     }
 
     private void ensure(int needed) {
@@ -63,7 +66,7 @@ final class TableColumns {
     UserTable table(FeatureSchema schema, UserNumbers numbers, long instant) {
         UserTable.Builder table = UserTable.of(schema, numbers.keys(Arrays.copyOf(users, rows)), instant);
         for (int slot = 0; slot < columns.length; slot++) {
-            EngineResult.put(table, schema.features().get(slot), copy(columns[slot], rows), dictionaries[slot]);
+            FeatureColumns.put(table, schema.features().get(slot), copy(columns[slot], rows), dictionaries[slot]);
         }
         return table.build();
     }

@@ -1,4 +1,4 @@
-package io.growth4j.features.internal.kernel;
+package io.growth4j.features.internal.state;
 
 import io.growth4j.features.aggregate.Fold;
 import io.growth4j.features.aggregate.Foldable;

@@ -1,4 +1,4 @@
-package io.growth4j.features.internal.kernel;
+package io.growth4j.features.internal.state;
 
 import io.growth4j.event.Dictionary;
 import io.growth4j.event.EventSchema.ColumnType;
