@@ -26,6 +26,16 @@ public record RecallEconomics(double baseRate, double targetedRate, double costP
     }
 
     /**
+     * How many messages bring back one user.
+     *
+     * @param rate returned users per message
+     * @return 1 by the rate; NaN for a rate of 0
+     */
+    public static double messagesPerReturn(double rate) {
+        return rate == 0 ? Double.NaN : 1 / rate;
+    }
+
+    /**
      * The relative lift of the rate.
      *
      * @return targeted rate by base rate, minus 1
@@ -40,7 +50,7 @@ public record RecallEconomics(double baseRate, double targetedRate, double costP
      * @return 1 by the base rate
      */
     public double messagesPerReturnBefore() {
-        return 1 / baseRate;
+        return messagesPerReturn(baseRate);
     }
 
     /**
@@ -49,7 +59,7 @@ public record RecallEconomics(double baseRate, double targetedRate, double costP
      * @return 1 by the targeted rate
      */
     public double messagesPerReturnAfter() {
-        return 1 / targetedRate;
+        return messagesPerReturn(targetedRate);
     }
 
     /**

@@ -40,7 +40,7 @@ final class BarsDrawing {
                 + Drawing.names(plot.series());
     }
 
-    private static double right(Plot.Bars plot) {
+    static double right(Plot.Bars plot) {
         return Drawing.right(2 * Drawing.LEFT + CATEGORY * plot.categories().size());
     }
 

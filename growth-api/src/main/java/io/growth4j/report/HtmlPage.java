@@ -133,7 +133,7 @@ public final class HtmlPage {
 
     /** What is wider than the screen scrolls in a frame of its own, with the keyboard too. */
     private Markup scroll(String label) {
-        return body.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", label);
+        return body.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", label);
     }
 
     /** A cell for people: thousands apart. */

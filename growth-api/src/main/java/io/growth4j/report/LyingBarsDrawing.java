@@ -1,6 +1,9 @@
 package io.growth4j.report;
 
-/** One series of bars that lie below each other, each between its name and its value: for names too long to stand below. */
+/**
+ * One series of bars that lie below each other, each between its name and its value: for words that would not fit below
+ * standing bars, or only in a picture wider than a phone.
+ */
 final class LyingBarsDrawing {
     private static final double ROW = 24;
     private static final double BAR = 16;
@@ -9,14 +12,21 @@ final class LyingBarsDrawing {
     private static final double GAP = 8;
     private static final double VALUE = 46;
     private static final int MOST_ROWS = 24;
+    private static final int SHORT_WORD = 4;
 
     private LyingBarsDrawing() {}
 
     static boolean suits(Plot.Bars plot) {
         return plot.series().size() == 1
                 && plot.categories().size() <= MOST_ROWS
-                && !BarsDrawing.fitsLevel(plot)
-                && plot.series().get(0).values().stream().noneMatch(value -> value < 0);
+                && plot.series().get(0).values().stream().noneMatch(value -> value < 0)
+                && (!BarsDrawing.fitsLevel(plot) || (BarsDrawing.right(plot) > WIDTH && haveWords(plot)));
+    }
+
+    /** Numbers and dates follow each other and stand; words do not. */
+    private static boolean haveWords(Plot.Bars plot) {
+        return plot.categories().stream()
+                .anyMatch(name -> name.length() > SHORT_WORD && Character.isLetter(name.codePointAt(0)));
     }
 
     static String svg(Plot.Bars plot) {

@@ -155,6 +155,20 @@ class HtmlPageTest {
     }
 
     @Test
+    void barsOfFewWordsOrOfNumbers_stand() {
+        assertThat(bars("CORE", "ACTIVE", "NORMAL", "LOST")).contains("rotate(-90)");
+        assertThat(bars("1", "2", "3", "4", "5", "6", "7")).contains("rotate(-90)");
+        assertThat(bars("PROSPECT", "CHURNED", "DORMANT", "INTRO", "GROWTH", "MATURE"))
+                .doesNotContain("rotate(-90)");
+    }
+
+    private static String bars(String... names) {
+        List<Double> values = Arrays.stream(names).map(name -> 3.0).toList();
+        return Drawing.svg(
+                new Plot.Bars("t", "users", List.of(names), List.of(new Plot.Series("users", values)), false));
+    }
+
+    @Test
     void pictures_areDescribed_andScrollWithTheKeyboard() throws Exception {
         Document page = parse(HtmlPage.of("t").plot(HEAT).html());
         assertThat(page.getElementsByTagName("desc").item(0).getTextContent()).contains("cohort down", "day across");

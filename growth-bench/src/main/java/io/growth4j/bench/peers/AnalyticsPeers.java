@@ -47,8 +47,8 @@ public final class AnalyticsPeers {
     /** Unmeasured rounds of all sides alike: the compiler is done with us, and caches are filled. */
     private static final int WARM_UP_ROUNDS = 5;
 
-    /** The clock of CPU time ticks in hundredths of a second: small workloads are asked again until that matters little. */
-    private static final int EVENTS_PER_ROUND = 10_000_000;
+    /** The clock of CPU time ticks in hundredths of a second: each side is asked until that matters little. */
+    private static final long LEAST_NANOS = 200_000_000;
 
     private static final int COHORTS = 90;
     private static final int AGES = 90;
@@ -82,13 +82,16 @@ public final class AnalyticsPeers {
     /** What one engine does: the question alone, which is timed, and with its counts, which are compared. */
     private record Side(Supplier<?> ask, Supplier<Map<String, Long>> counts) {
         /** CPU seconds of one question, the collection of its garbage included. */
-        double seconds(int repeats) {
+        double seconds() {
             System.gc(); // nobody pays for what another left behind
             long start = SYSTEM.getProcessCpuTime();
-            for (int i = 0; i < repeats; i++) {
+            long spent = 0;
+            int asked = 0;
+            for (; spent < LEAST_NANOS; asked++) {
                 Objects.requireNonNull(ask.get(), "no answer");
+                spent = SYSTEM.getProcessCpuTime() - start;
             }
-            return (SYSTEM.getProcessCpuTime() - start) / 1e9 / repeats;
+            return spent / 1e9 / asked;
         }
     }
 
@@ -130,11 +133,10 @@ public final class AnalyticsPeers {
     private static void compare(Contest<?> contest, Workload log, DuckDbTable duckDb, PrintStream out) {
         List<Side> sides = contest.sides(log, duckDb);
         int counts = requireEqual(contest.name(), sides);
-        int repeats = Math.max(1, (int) (EVENTS_PER_ROUND / log.size().orElseThrow()));
         double[][] seconds = new double[sides.size()][ROUNDS];
         for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
             for (int side = 0; side < sides.size(); side++) {
-                double measured = sides.get(side).seconds(repeats);
+                double measured = sides.get(side).seconds();
                 if (round >= 0) {
                     seconds[side][round] = measured;
                 }

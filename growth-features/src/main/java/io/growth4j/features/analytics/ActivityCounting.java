@@ -11,6 +11,7 @@ abstract class ActivityCounting<A> implements Counting<A> {
     final Periods periods;
     private final Channel one;
     private final Channel other;
+    private final PeriodCursor cursor;
     private final UserBits numbered;
     private final UserBits named;
 
@@ -18,16 +19,15 @@ abstract class ActivityCounting<A> implements Counting<A> {
     private byte[] channelsOfType = {};
 
     private int types;
-    private final PeriodCursor cursor;
     private int oneBit;
     private int otherBit;
     private int kept;
 
     ActivityCounting(Periods periods, Channel one, Channel other) {
         this.periods = periods;
-        this.cursor = new PeriodCursor(periods);
         this.one = one;
         this.other = other;
+        this.cursor = new PeriodCursor(periods);
         int bits = Math.max(one.endBit(), other.endBit());
         this.numbered = new UserBits(bits);
         this.named = new UserBits(bits);

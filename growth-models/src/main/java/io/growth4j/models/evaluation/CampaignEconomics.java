@@ -1,5 +1,6 @@
 package io.growth4j.models.evaluation;
 
+import io.growth4j.action.RecallEconomics;
 import io.growth4j.report.Plot;
 import io.growth4j.report.Table;
 import java.util.ArrayList;
@@ -24,23 +25,13 @@ public record CampaignEconomics(double costPerMessage, double valuePerReturn) {
     }
 
     /**
-     * How many messages bring back one user.
-     *
-     * @param responseRate the share of messages that bring a user back
-     * @return 1 / rate; NaN for a rate of 0
-     */
-    public static double messagesPerReturn(double responseRate) {
-        return responseRate == 0 ? Double.NaN : 1 / responseRate;
-    }
-
-    /**
      * What bringing back one user costs.
      *
      * @param responseRate the share of messages that bring a user back
      * @return cost per message / rate; NaN for a rate of 0
      */
     public double costPerReturn(double responseRate) {
-        return costPerMessage * messagesPerReturn(responseRate);
+        return costPerMessage * RecallEconomics.messagesPerReturn(responseRate);
     }
 
     /**

@@ -50,8 +50,10 @@ public record BetaBinomial(double alpha, double beta) implements Definition {
      * @param arm the arm
      * @param level its probability, above 0 and below 1
      * @return quantiles of the beta posterior
+     * @throws IllegalArgumentException if the level is outside its range
      */
     public Interval interval(Sample.Proportion arm, double level) {
+        Checks.share("level", level);
         BetaPosterior posterior = posterior(arm);
         return new Interval(posterior.quantile((1 - level) / 2), posterior.quantile((1 + level) / 2), level);
     }

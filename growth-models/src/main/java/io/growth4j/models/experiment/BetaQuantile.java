@@ -68,7 +68,7 @@ final class BetaQuantile {
     }
 
     private double shareAt(double d) {
-        return centre * Math.exp(d) / Math.exp(BetaLogOdds.log(d, centre * BetaLogOdds.growth(d)));
+        return Math.min(1, centre * Math.exp(d - BetaLogOdds.log(d, centre * BetaLogOdds.growth(d))));
     }
 
     private double density(double d) {

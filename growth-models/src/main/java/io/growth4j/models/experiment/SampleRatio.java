@@ -101,8 +101,19 @@ public record SampleRatio(List<Double> weights, double alarm) implements Definit
 
         @Override
         public String toString() {
+            String uncounted = unplanned() == 0 ? "" : "; " + unplanned() + " units in arms of weight 0 do not count";
             return "arms of " + observed + " units for weights " + test.weights() + ": "
-                    + (isMismatch() ? "sample ratio mismatch" : "sizes fit") + " (" + Text.pValue(pValue) + ")";
+                    + (isMismatch() ? "sample ratio mismatch" : "sizes fit") + " (" + Text.pValue(pValue) + ")"
+                    + uncounted;
+        }
+
+        /** Units of arms that should have none. */
+        private long unplanned() {
+            long units = 0;
+            for (int arm = 0; arm < observed.size(); arm++) {
+                units += test.weights().get(arm) == 0 ? observed.get(arm) : 0;
+            }
+            return units;
         }
     }
 }

@@ -137,10 +137,15 @@ final class TreeTraining implements AutoCloseable {
         for (int row = 0; row < rows.size(); row++) {
             reader.encode(row, one);
             for (int column = 0; column < width; column++) {
-                all[row * width + column] = (float) one[column];
+                all[row * width + column] = single(one[column]);
             }
         }
         return all;
+    }
+
+    /** XGBoost refuses what is infinite as a float; at the ends of its range a value is still on the right side of every split. */
+    private static float single(double value) {
+        return (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, value));
     }
 
     TreeParameters read() throws XGBoostError {

@@ -3,6 +3,7 @@ package io.growth4j.models.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.growth4j.action.RecallEconomics;
 import io.growth4j.stat.EffectKind;
 import org.junit.jupiter.api.Test;
 
@@ -61,8 +62,8 @@ class VectorsTest {
     @Test
     void economics_ofARecallCampaign_countMessagesAndCostPerReturn() {
         CampaignEconomics economics = new CampaignEconomics(0.05, 0);
-        assertThat(CampaignEconomics.messagesPerReturn(0.03)).isCloseTo(33.333333333333336, within(1e-9));
-        assertThat(CampaignEconomics.messagesPerReturn(0.08)).isCloseTo(12.5, within(1e-9));
+        assertThat(RecallEconomics.messagesPerReturn(0.03)).isCloseTo(33.333333333333336, within(1e-9));
+        assertThat(RecallEconomics.messagesPerReturn(0.08)).isCloseTo(12.5, within(1e-9));
         double before = economics.costPerReturn(0.03);
         double after = economics.costPerReturn(0.08);
         assertThat(after).isCloseTo(0.625, within(1e-9));

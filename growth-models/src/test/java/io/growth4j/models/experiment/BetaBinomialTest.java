@@ -76,6 +76,22 @@ class BetaBinomialTest {
         assertThat(result.expectedGain()).isCloseTo(result.difference(), within(1e-9));
     }
 
+    /** Nearly all of the prior lies at 0 and at 1, beyond what a double can tell from them. */
+    @Test
+    void priorsOfAThousandthOfAUser_areIntegratedToo() {
+        BetaBinomial spiked = new BetaBinomial(1e-3, 1e-3);
+        assertThat(spiked.compare(of(0, 0), of(0, 0)).chanceToWin()).isCloseTo(0.5, within(1e-9));
+        assertThat(spiked.interval(of(0, 0), 0.95).low()).isZero();
+        assertThat(spiked.interval(of(0, 0), 0.95).high()).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void levelsOutsideTheirRange_areRefused() {
+        assertThatThrownBy(() -> BetaBinomial.UNIFORM.interval(of(1, 2), 1.5)).hasMessageContaining("level 1.5");
+        assertThatThrownBy(() -> BetaBinomial.UNIFORM.interval(of(1, 2), Double.NaN))
+                .hasMessageContaining("level NaN");
+    }
+
     @Test
     void improperPriors_areRefused() {
         assertThatThrownBy(() -> new BetaBinomial(0, 1)).hasMessageContaining("prior alpha 0.0");

@@ -15,6 +15,7 @@ import io.growth4j.user.Feature;
 import io.growth4j.user.FeatureSchema;
 import io.growth4j.user.TrainingSet;
 import io.growth4j.user.UserKeys;
+import io.growth4j.user.UserSnapshot;
 import io.growth4j.user.UserSnapshots;
 import io.growth4j.user.UserTable;
 import java.lang.management.ManagementFactory;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PropensityTrainerTest {
@@ -283,6 +285,24 @@ class PropensityTrainerTest {
                     .build();
             assertThat(model.score(unknown)).isBetween(0.0, 1.0);
         }
+    }
+
+    @Test
+    void valuesBeyondFloats_areLearnedByTrees() {
+        TrainingSet users = Shop.users(16, 800);
+        double[] huge = new Random(1).doubles(800, -1e300, 1e300).toArray();
+        FeatureSchema schema = FeatureSchema.of(Shop.NOISE);
+        UserTable table = UserTable.of(schema, users.users().keys(), Shop.START.toEpochMilli())
+                .column(Shop.NOISE, huge)
+                .build();
+        double[] labels = Arrays.stream(huge).map(value -> value > 0 ? 1 : 0).toArray();
+        ChurnModel model = TREES.unjudged().train(TrainingSet.of(table, users.label(), labels));
+        assertThat(model.score(user(schema, 1e299))).isGreaterThan(0.9);
+        assertThat(model.score(user(schema, -1e299))).isLessThan(0.1);
+    }
+
+    private static UserSnapshot user(FeatureSchema schema, double noise) {
+        return UserSnapshots.of(schema, "u", Shop.START).with(Shop.NOISE, noise).build();
     }
 
     @Test
