@@ -1,41 +1,19 @@
 package io.growth4j.bench.peers;
 
 import io.growth4j.bench.population.Workload;
-import io.growth4j.event.Absent;
-import io.growth4j.event.EventSchema;
 import io.growth4j.event.EventType;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.sql.Types;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** DuckDB in this process: a native table with ENUM columns, and SQL that sorts each user's events once. */
+/** DuckDB in this process, with SQL that sorts each user's events once. */
 final class DuckDbPeer implements Peer {
     private static final String DAY = "86400000";
 
-    private final Connection connection;
+    private final DuckDbTable events;
 
     DuckDbPeer(Workload log, int threads) {
-        try {
-            this.connection = DriverManager.getConnection("jdbc:duckdb:");
-            execute("SET threads = " + threads);
-            execute("SET preserve_insertion_order = false");
-            load(log);
-        } catch (SQLException e) {
-            throw new IllegalStateException("DuckDB does not start", e);
-        }
+        this.events = new DuckDbTable(log, threads);
     }
 
     @Override
@@ -43,60 +21,10 @@ final class DuckDbPeer implements Peer {
         return "duckdb";
     }
 
-    private void load(Workload log) {
-        String types =
-                SpeedFeatures.TYPES.stream().map(type -> "'" + type + "'").collect(Collectors.joining(","));
-        String categories = IntStream.range(0, Workload.CATEGORIES)
-                .mapToObj(i -> "'c" + i + "'")
-                .collect(Collectors.joining(","));
-        execute("CREATE TYPE event_type AS ENUM (" + types + ")");
-        execute("CREATE TYPE category AS ENUM (" + categories + ")");
-        execute("CREATE TYPE channel AS ENUM ('web','ios','android','mini','email','store')");
-        execute("CREATE TABLE events (user_id BIGINT NOT NULL, t BIGINT NOT NULL, item BIGINT NOT NULL,"
-                + " type event_type NOT NULL, category category NOT NULL, channel channel NOT NULL, amount BIGINT)");
-        try {
-            Path csv = Files.createTempFile("workload", ".csv");
-            try {
-                write(log, csv);
-                execute("COPY events FROM '" + csv + "' (HEADER false)");
-            } finally {
-                Files.delete(csv);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot hand the workload to DuckDB", e);
-        }
-    }
-
-    private static void write(Workload log, Path csv) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(csv);
-                var cursor = log.read()) {
-            int item = log.schema().slot(EventSchema.ITEM);
-            int category = log.schema().slot(EventSchema.CATEGORY);
-            int channel = log.schema().slot(EventSchema.CHANNEL);
-            int amount = log.schema().slot(EventSchema.AMOUNT);
-            StringBuilder line = new StringBuilder();
-            for (var batch = cursor.next(); batch != null; batch = cursor.next()) {
-                for (int row = 0; row < batch.size(); row++) {
-                    line.setLength(0);
-                    line.append(batch.longs(0)[row]).append(',').append(batch.longs(1)[row]);
-                    line.append(',').append(batch.longs(item)[row]);
-                    line.append(',').append(batch.dictionary(2).text(batch.codes(2)[row]));
-                    line.append(',').append(batch.dictionary(category).text(batch.codes(category)[row]));
-                    line.append(',').append(batch.dictionary(channel).text(batch.codes(channel)[row]));
-                    long paid = batch.longs(amount)[row];
-                    line.append(',')
-                            .append(paid == Absent.LONG ? "" : Long.toString(paid))
-                            .append('\n');
-                    out.append(line);
-                }
-            }
-        }
-    }
-
     @Override
     public void compute(Task task) {
-        execute("DROP TABLE IF EXISTS result");
-        execute("CREATE TEMP TABLE result AS " + (task == Task.W1 ? w1() : w2()));
+        events.execute("DROP TABLE IF EXISTS result");
+        events.execute("CREATE TEMP TABLE result AS " + (task == Task.W1 ? w1() : w2()));
     }
 
     private static String w1() {
@@ -156,45 +84,15 @@ final class DuckDbPeer implements Peer {
 
     @Override
     public Map<String, Double> sums() {
-        try (Statement statement = connection.createStatement();
-                ResultSet first = statement.executeQuery("SELECT * FROM result LIMIT 1")) {
-            ResultSetMetaData columns = first.getMetaData();
-            Map<String, Double> sums = new LinkedHashMap<>();
-            for (int i = 1; i <= columns.getColumnCount(); i++) {
-                String name = columns.getColumnName(i);
-                boolean isText = columns.getColumnType(i) == Types.VARCHAR || name.equals("top_cat");
-                if (!isText && !name.equals("user_id")) {
-                    sums.put(name, sum(name));
-                }
-            }
-            return sums;
-        } catch (SQLException e) {
-            throw new IllegalStateException("DuckDB has no result", e);
-        }
-    }
-
-    private double sum(String column) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT coalesce(sum(" + column + "::DOUBLE), 0) FROM result")) {
-            row.next();
-            return row.getDouble(1);
-        }
-    }
-
-    private void execute(String sql) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException("DuckDB refuses: " + sql, e);
-        }
+        String columns = "SELECT column_name, ordinal_position FROM information_schema.columns"
+                + " WHERE table_name = 'result' AND column_name NOT IN ('user_id', 'top_cat')";
+        return events.row(events.counts(columns).keySet().stream()
+                .map(column -> "coalesce(sum(" + column + "::DOUBLE), 0) AS " + column)
+                .collect(Collectors.joining(", ", "SELECT ", " FROM result")));
     }
 
     @Override
     public void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw new IllegalStateException("DuckDB does not close", e);
-        }
+        events.close();
     }
 }
