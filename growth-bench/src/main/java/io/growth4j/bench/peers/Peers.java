@@ -22,6 +22,9 @@ import java.util.Map;
  */
 public final class Peers {
     private static final int ROUNDS = 5;
+    /** Of large logs, on which a peer takes a minute. */
+    private static final int FEW_ROUNDS = 3;
+
     /** Above this the records of the streams alone would take more heap than all the rest. */
     private static final int MAX_STREAM_EVENTS = 10_000_000;
 
@@ -47,11 +50,15 @@ public final class Peers {
                 peers.add(new StreamsPeer(log));
             }
             for (Task task : Task.values()) {
-                all.addAll(Comparison.of(task, peers, ROUNDS, events));
+                all.addAll(Comparison.of(task, peers, rounds(events), events));
             }
         }
         print(all, events, threads, System.out);
         write(all, events, threads);
+    }
+
+    private static int rounds(int events) {
+        return events <= MAX_STREAM_EVENTS ? ROUNDS : FEW_ROUNDS;
     }
 
     static int number(String property, int standard) {
@@ -60,7 +67,9 @@ public final class Peers {
     }
 
     private static void print(List<Measured> all, int events, int threads, PrintStream out) {
-        out.printf("%,d events, %d thread(s); CPU seconds, median of %d interleaved runs%n", events, threads, ROUNDS);
+        out.printf(
+                "%,d events, %d thread(s); CPU seconds, median of %d interleaved runs%n",
+                events, threads, rounds(events));
         out.printf("%-4s %-14s %8s %18s %10s %8s %8s%n", "", "", "median", "min - max", "ns/event", "ratio", "wall");
         for (Measured one : all) {
             double ours = all.stream()
@@ -88,7 +97,7 @@ public final class Peers {
         results.put("events", events);
         results.put("threads", threads);
         results.put("java", Runtime.version().toString());
-        results.put("rounds", ROUNDS);
+        results.put("rounds", rounds(events));
         results.put("measured", all);
         new ObjectMapper()
                 .enable(SerializationFeature.INDENT_OUTPUT)
