@@ -5,7 +5,7 @@ package io.growth4j.features.aggregate;
  *
  * @param column the column's name
  */
-record CodeFold(String column) implements Fold {
+record CodeFold(String column) implements MergeableFold {
     @Override
     public int width() {
         return 0;
@@ -30,5 +30,10 @@ record CodeFold(String column) implements Fold {
     @Override
     public void recode(States states, int row, Recoding codes) {
         states.list(row, Tally.mapped(states.list(row), code -> codes.code(column, code)));
+    }
+
+    @Override
+    public void merge(States states, int row, States other, int otherRow, Recoding columns) {
+        states.list(row, Tally.sum(states.list(row), other.list(otherRow)));
     }
 }

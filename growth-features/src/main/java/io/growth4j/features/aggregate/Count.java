@@ -3,7 +3,7 @@ package io.growth4j.features.aggregate;
 import java.util.Set;
 
 /** How many events there are. */
-record Count() implements Foldable, Fold {
+record Count() implements Foldable, MergeableFold {
     @Override
     public Algebra algebra() {
         return Algebra.GROUP;
@@ -46,5 +46,10 @@ record Count() implements Foldable, Fold {
     @Override
     public void finish(Runs runs, States states, Output out) {
         System.arraycopy(states.cells(), 0, out.longs(), 0, runs.rows());
+    }
+
+    @Override
+    public void merge(States states, int row, States other, int otherRow, Recoding columns) {
+        states.sum(other, otherRow, row);
     }
 }

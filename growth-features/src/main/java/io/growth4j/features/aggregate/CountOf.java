@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param column the column's name
  */
-record CountOf(String column) implements Foldable, Fold {
+record CountOf(String column) implements Foldable, MergeableFold {
     @Override
     public Algebra algebra() {
         return Algebra.GROUP;
@@ -90,5 +90,10 @@ record CountOf(String column) implements Foldable, Fold {
     @Override
     public void finish(Runs runs, States states, Output out) {
         System.arraycopy(states.cells(), 0, out.longs(), 0, runs.rows());
+    }
+
+    @Override
+    public void merge(States states, int row, States other, int otherRow, Recoding columns) {
+        states.sum(other, otherRow, row);
     }
 }

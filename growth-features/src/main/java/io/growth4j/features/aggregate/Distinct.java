@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
  *
  * @param column the column's name
  */
-record Distinct(String column) implements Foldable, Fold {
+record Distinct(String column) implements Foldable, MergeableFold {
     @Override
     public Algebra algebra() {
         return Algebra.HOLISTIC;
@@ -67,7 +67,7 @@ record Distinct(String column) implements Foldable, Fold {
 
     @Override
     public void recode(States states, int row, Recoding codes) {
-        if (codes.isText(column)) {
+        if (codes.type(column) == ColumnType.TEXT) {
             states.list(
                     row,
                     Arrays.stream(states.list(row))
@@ -90,5 +90,11 @@ record Distinct(String column) implements Foldable, Fold {
         }
         boolean isSmall = runs.dictionary(column).size() <= CodeSetPass.MAX_TEXTS;
         return isSmall ? CodeSetPass.of(runs, column).counts : CategoryPass.of(runs, column).distinct;
+    }
+
+    @Override
+    public void merge(States states, int row, States other, int otherRow, Recoding columns) {
+        LongStream both = LongStream.concat(Arrays.stream(states.list(row)), Arrays.stream(other.list(otherRow)));
+        states.list(row, both.sorted().distinct().toArray());
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
  * @param column the column's name
  * @param precision the sketch takes {@code 2^precision} bytes
  */
-record DistinctSketch(String column, int precision) implements Foldable, Fold {
+record DistinctSketch(String column, int precision) implements Foldable, MergeableFold {
     private static final int LEAST_PRECISION = 4;
     private static final int MOST_PRECISION = 18;
 
@@ -81,5 +81,15 @@ record DistinctSketch(String column, int precision) implements Foldable, Fold {
             state.load(states.list(row));
             out.longs()[row] = state.count();
         }
+    }
+
+    @Override
+    public void merge(States states, int row, States other, int otherRow, Recoding columns) {
+        DistinctState both = new DistinctState(precision);
+        both.load(states.list(row));
+        DistinctState more = new DistinctState(precision);
+        more.load(other.list(otherRow));
+        both.add(more);
+        states.list(row, both.toLongs());
     }
 }

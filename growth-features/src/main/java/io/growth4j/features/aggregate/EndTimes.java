@@ -3,7 +3,7 @@ package io.growth4j.features.aggregate;
 import io.growth4j.event.Absent;
 
 /** When the first and the last event happened: a cell each. */
-record EndTimes() implements Fold {
+record EndTimes() implements MergeableFold {
     @Override
     public int width() {
         return 2;
@@ -33,5 +33,15 @@ record EndTimes() implements Fold {
     /** The time at one end of a row's history. */
     static long time(States states, int row, End end) {
         return states.cells()[2 * row + (end == End.FIRST ? 0 : 1)];
+    }
+
+    @Override
+    public void merge(States states, int row, States other, int otherRow, Recoding columns) {
+        long[] cells = states.cells();
+        long first = other.cells()[2 * otherRow];
+        if (first != Absent.LONG) {
+            cells[2 * row] = cells[2 * row] == Absent.LONG ? first : Math.min(cells[2 * row], first);
+            cells[2 * row + 1] = Math.max(cells[2 * row + 1], other.cells()[2 * otherRow + 1]);
+        }
     }
 }

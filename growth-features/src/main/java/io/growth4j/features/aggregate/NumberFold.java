@@ -9,7 +9,7 @@ import io.growth4j.event.EventSchema.ColumnType;
  *
  * @param column the column's name
  */
-record NumberFold(String column) implements Fold {
+record NumberFold(String column) implements MergeableFold {
     static final int COUNT = 0;
     static final int SUM = 1;
     static final int MIN = 2;
@@ -73,5 +73,41 @@ record NumberFold(String column) implements Fold {
 
     private static void put(long[] cells, int cell, double value) {
         cells[cell] = Double.doubleToRawLongBits(value);
+    }
+
+    @Override
+    public void merge(States states, int row, States other, int otherRow, Recoding columns) {
+        long[] cells = states.cells();
+        int at = row * WIDTH;
+        int from = otherRow * WIDTH;
+        if (cells[at + COUNT] == 0) {
+            System.arraycopy(other.cells(), from, cells, at, WIDTH);
+        } else if (other.cells()[from + COUNT] > 0) {
+            boolean isWhole = columns.type(column) == ColumnType.LONG;
+            cells[at + COUNT] += other.cells()[from + COUNT];
+            for (int cell = SUM; cell <= MAX; cell++) {
+                long more = other.cells()[from + cell];
+                cells[at + cell] = isWhole ? whole(cell, cells[at + cell], more) : real(cell, cells[at + cell], more);
+            }
+        }
+    }
+
+    private static long whole(int cell, long one, long other) {
+        return switch (cell) {
+            case MIN -> Math.min(one, other);
+            case MAX -> Math.max(one, other);
+            default -> one + other;
+        };
+    }
+
+    private static long real(int cell, long one, long other) {
+        double first = Double.longBitsToDouble(one);
+        double second = Double.longBitsToDouble(other);
+        return Double.doubleToRawLongBits(
+                switch (cell) {
+                    case MIN -> Math.min(first, second);
+                    case MAX -> Math.max(first, second);
+                    default -> first + second;
+                });
     }
 }

@@ -2,6 +2,7 @@ package io.growth4j.features.aggregate;
 
 import io.growth4j.event.Absent;
 import io.growth4j.event.EventSchema;
+import io.growth4j.event.EventSchema.ColumnType;
 import io.growth4j.event.EventType;
 import java.util.Arrays;
 import java.util.Set;
@@ -46,7 +47,7 @@ record OrderFold(Set<EventType> revenue, Set<EventType> refund) implements Fold 
 
     @Override
     public void recode(States states, int row, Recoding codes) {
-        if (codes.isText(EventSchema.ORDER)) {
+        if (codes.type(EventSchema.ORDER) == ColumnType.TEXT) {
             long[] orders = states.list(row).clone();
             for (int at = 0; at < orders.length; at += SIZE) {
                 if (orders[at + ID] != Absent.LONG) {

@@ -2,6 +2,7 @@ package io.growth4j.features.aggregate;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * A quantile of a column of numbers, exact, type 7 (Hyndman and Fan 1996).
@@ -9,7 +10,7 @@ import java.util.Set;
  * @param column the column's name
  * @param q the quantile, 0 to 1
  */
-record Quantile(String column, double q) implements Foldable, Fold {
+record Quantile(String column, double q) implements Foldable, MergeableFold {
     Quantile {
         if (!(q >= 0 && q <= 1)) {
             throw new IllegalArgumentException("quantile " + q + " of '" + column + "' is not within 0 and 1");
@@ -77,5 +78,13 @@ record Quantile(String column, double q) implements Foldable, Fold {
             numbers.count = numbers.values.length;
             out.doubles()[row] = numbers.quantile(q);
         }
+    }
+
+    @Override
+    public void merge(States states, int row, States other, int otherRow, Recoding columns) {
+        states.list(
+                row,
+                LongStream.concat(Arrays.stream(states.list(row)), Arrays.stream(other.list(otherRow)))
+                        .toArray());
     }
 }

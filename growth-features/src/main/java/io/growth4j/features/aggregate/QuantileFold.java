@@ -9,7 +9,7 @@ import io.growth4j.event.EventSchema.ColumnType;
  * @param column the column's name
  * @param compression about how many clusters are kept
  */
-record QuantileFold(String column, int compression) implements Fold {
+record QuantileFold(String column, int compression) implements MergeableFold {
     /** All lies in the list. */
     @Override
     public int width() {
@@ -46,5 +46,15 @@ record QuantileFold(String column, int compression) implements Fold {
                 }
             }
         }
+    }
+
+    @Override
+    public void merge(States states, int row, States other, int otherRow, Recoding columns) {
+        QuantileState both = new QuantileState(compression);
+        both.load(states.list(row));
+        QuantileState more = new QuantileState(compression);
+        more.load(other.list(otherRow));
+        both.add(more);
+        states.list(row, both.toLongs());
     }
 }

@@ -1,14 +1,16 @@
 package io.growth4j.features.aggregate;
 
+import io.growth4j.event.EventSchema.ColumnType;
+
 /** What the codes of one dictionary are in another: for states that hold codes and move to where texts have others. */
 public interface Recoding {
     /**
-     * Whether a column holds texts, so that a state holds codes of it.
+     * What a column holds; of texts a state holds the codes.
      *
      * @param column the column's name
-     * @return false for a column of numbers, or one that is not there
+     * @return its type, also if it is one that logs may go without
      */
-    boolean isText(String column);
+    ColumnType type(String column);
 
     /**
      * The code of the same text.

@@ -103,6 +103,19 @@ public final class States {
     }
 
     /**
+     * Adds the cells of a row to those of another, one by one.
+     *
+     * @param from states of the same fold
+     * @param fromRow the row to add
+     * @param row where it goes
+     */
+    void sum(States from, int fromRow, int row) {
+        for (int cell = 0; cell < width; cell++) {
+            cells[row * width + cell] += from.cells[fromRow * width + cell];
+        }
+    }
+
+    /**
      * Copies the state of a row.
      *
      * @param from states of the same fold

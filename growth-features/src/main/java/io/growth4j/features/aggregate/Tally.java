@@ -58,6 +58,22 @@ final class Tally {
         return mapped;
     }
 
+    /** What came in either of two lists. */
+    static long[] sum(long[] one, long[] other) {
+        long[] sum = new long[one.length + other.length];
+        int count = 0;
+        int from = 0;
+        for (long entry : one) {
+            while (from < other.length && value(other[from]) < value(entry)) {
+                sum[count++] = other[from++];
+            }
+            boolean isInBoth = from < other.length && value(other[from]) == value(entry);
+            sum[count++] = isInBoth ? entry + count(other[from++]) : entry;
+        }
+        System.arraycopy(other, from, sum, count, other.length - from);
+        return Arrays.copyOf(sum, count + other.length - from);
+    }
+
     static int value(long entry) {
         return (int) (entry >>> Integer.SIZE);
     }

@@ -1,6 +1,7 @@
 package io.growth4j.features.aggregate;
 
 import io.growth4j.event.Absent;
+import io.growth4j.event.EventSchema.ColumnType;
 import java.util.Set;
 
 /**
@@ -93,7 +94,7 @@ record ValueOf(String column, End end) implements Foldable, Fold {
     @Override
     public void recode(States states, int row, Recoding codes) {
         long[] cells = states.cells();
-        if (cells[2 * row] == 1 && codes.isText(column)) {
+        if (cells[2 * row] == 1 && codes.type(column) == ColumnType.TEXT) {
             cells[2 * row + 1] = codes.code(column, (int) cells[2 * row + 1]);
         }
     }

@@ -7,7 +7,7 @@ import java.util.Set;
  *
  * @param column the column's name
  */
-record Variance(String column) implements Foldable, Fold {
+record Variance(String column) implements Foldable, MergeableFold {
     @Override
     public Algebra algebra() {
         return Algebra.MONOID;
@@ -61,5 +61,26 @@ record Variance(String column) implements Foldable, Fold {
         for (int row = 0, rows = runs.rows(); row < rows; row++) {
             out.doubles()[row] = Double.longBitsToDouble(cells[3 * row + 2]) / cells[3 * row];
         }
+    }
+
+    /** Chan, Golub and LeVeque 1979. */
+    @Override
+    public void merge(States states, int row, States other, int otherRow, Recoding columns) {
+        long[] cells = states.cells();
+        long[] more = other.cells();
+        int at = 3 * row;
+        int from = 3 * otherRow;
+        long count = cells[at] + more[from];
+        if (more[from] == 0) {
+            return;
+        }
+        double distance = Double.longBitsToDouble(more[from + 1]) - Double.longBitsToDouble(cells[at + 1]);
+        double mean = Double.longBitsToDouble(cells[at + 1]) + distance * more[from] / count;
+        double squares = Double.longBitsToDouble(cells[at + 2])
+                + Double.longBitsToDouble(more[from + 2])
+                + distance * distance * cells[at] * more[from] / count;
+        cells[at] = count;
+        cells[at + 1] = Double.doubleToRawLongBits(mean);
+        cells[at + 2] = Double.doubleToRawLongBits(squares);
     }
 }

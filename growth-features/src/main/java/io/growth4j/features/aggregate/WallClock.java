@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * @param from the first hour
  * @param to the hour after the last
  */
-record WallClock(Set<DayOfWeek> days, int from, int to) implements Foldable, Fold {
+record WallClock(Set<DayOfWeek> days, int from, int to) implements Foldable, MergeableFold {
     private static final int DAY_HOURS = HourTable.HOURS;
 
     WallClock {
@@ -121,5 +121,10 @@ record WallClock(Set<DayOfWeek> days, int from, int to) implements Foldable, Fol
             }
         }
         return counts;
+    }
+
+    @Override
+    public void merge(States states, int row, States other, int otherRow, Recoding columns) {
+        states.sum(other, otherRow, row);
     }
 }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param weights the weights; types not named weigh 0
  */
-record Weight(Map<EventType, Double> weights) implements Foldable, Fold {
+record Weight(Map<EventType, Double> weights) implements Foldable, MergeableFold {
     Weight {
         weights = Collections.unmodifiableMap(new TreeMap<>(weights));
     }
@@ -64,5 +64,11 @@ record Weight(Map<EventType, Double> weights) implements Foldable, Fold {
         for (int row = 0, rows = runs.rows(); row < rows; row++) {
             out.doubles()[row] = Double.longBitsToDouble(states.cells()[row]);
         }
+    }
+
+    @Override
+    public void merge(States states, int row, States other, int otherRow, Recoding columns) {
+        double sum = Double.longBitsToDouble(states.cells()[row]) + Double.longBitsToDouble(other.cells()[otherRow]);
+        states.cells()[row] = Double.doubleToRawLongBits(sum);
     }
 }

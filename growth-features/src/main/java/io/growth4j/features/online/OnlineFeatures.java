@@ -126,9 +126,13 @@ public final class OnlineFeatures {
     /**
      * Takes over the users of another state: of another shard, say. Linear in the other's users and recent events.
      *
+     * <p>Users that both know become one. Where both hold a settled past of a user, all features must do without the order
+     * of events, as {@link io.growth4j.features.aggregate.MergeableFold} says: counts, sums, extremes, first and last times,
+     * distinct values, quantiles and their sketches do; gaps, streaks, sessions and orders do not.
+     *
      * @param other of the same features and columns, settled at the same instant; it can be used on
-     * @throws IllegalArgumentException if they differ in that, or both hold a settled past of one user; nothing changes
-     *     then
+     * @throws IllegalArgumentException if they differ in that, or both hold a settled past of a user and a feature depends on
+     *     the order of events (the message names both); nothing changes then
      */
     public void merge(OnlineFeatures other) {
         StateMerge.merge(other.state, state);

@@ -12,7 +12,14 @@ import io.growth4j.features.FeaturePipeline;
 import io.growth4j.features.RandomEvents;
 import io.growth4j.features.TableRows;
 import io.growth4j.features.TestLog;
+import io.growth4j.features.aggregate.Aggregation;
+import io.growth4j.features.aggregate.Aggregations;
+import io.growth4j.features.aggregate.Foldable;
+import io.growth4j.features.aggregate.MergeableFold;
+import io.growth4j.features.definition.Expression.Aggregate;
+import io.growth4j.features.definition.FeatureDefinition;
 import io.growth4j.features.definition.FeatureSet;
+import io.growth4j.user.Feature;
 import io.growth4j.user.UserTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -31,10 +39,25 @@ import org.junit.jupiter.api.Test;
 /** A state that forgets what it may gives what a computation over all events gives, bit by bit. */
 class SettledHistoryTest {
     private static final FeatureSet FEATURES = AllFeatures.SET;
+    /** What does without the order of events, exactly but for rounding. */
+    private static final FeatureSet MERGEABLE = new FeatureSet(
+            FEATURES.features().stream()
+                    .filter(definition -> definition.expression().aggregates().stream()
+                            .map(Aggregate::aggregation)
+                            .allMatch(SettledHistoryTest::isMergeable))
+                    .toList(),
+            FEATURES.zone());
+
     private static final Instant START = RandomEvents.START;
     private static final EventSchema SCHEMA =
             TestLog.of(AllFeatures.withKnownAt(List.of(), 1)).schema();
     private static final Duration LATENESS = Duration.ofDays(3);
+
+    private static boolean isMergeable(Aggregation aggregation) {
+        return aggregation instanceof Foldable foldable
+                && foldable.fold() instanceof MergeableFold
+                && !aggregation.toString().startsWith("QuantileSketch");
+    }
 
     @Property(seed = "21", tries = 20)
     void dayByDay_equalsBatchOverAll(@ForAll long seed, @ForAll @IntRange(min = 1, max = 300) int count)
@@ -103,6 +126,53 @@ class SettledHistoryTest {
         shards.get(0).merge(shards.get(1));
         assertThat(TableRows.of(shards.get(0).table(end))).isEqualTo(TableRows.of(whole.table(end)));
         assertThat(shards.get(0).tooLate()).isEqualTo(whole.tooLate());
+    }
+
+    /** Each user's events fall to two services by chance: what does not depend on their order is as if one had met all. */
+    @Property(seed = "23", tries = 20)
+    void mergedPastsOfOneUser_equalOneState(@ForAll long seed, @ForAll @IntRange(min = 1, max = 300) int count) {
+        List<Event> events = AllFeatures.withKnownAt(RandomEvents.of(seed, 12, count), seed);
+        Instant middle = START.plus(Duration.ofDays(7));
+        Instant end = START.plus(Duration.ofDays(16));
+        OnlineFeatures whole = OnlineFeatures.of(MERGEABLE, SCHEMA, LATENESS);
+        List<OnlineFeatures> services =
+                List.of(OnlineFeatures.of(MERGEABLE, SCHEMA, LATENESS), OnlineFeatures.of(MERGEABLE, SCHEMA, LATENESS));
+        Random random = new Random(seed);
+        for (boolean isEarly : new boolean[] {true, false}) {
+            for (Event event : events) {
+                if (arrival(event) < middle.toEpochMilli() == isEarly) {
+                    whole.accept(event);
+                    services.get(random.nextInt(2)).accept(event);
+                }
+            }
+            Instant settled = isEarly ? middle : end;
+            whole.settle(settled);
+            services.forEach(service -> service.settle(settled));
+        }
+        services.get(0).merge(services.get(1));
+        Map<String, Map<String, Object>> merged = TableRows.of(services.get(0).table(end));
+        TableRows.of(whole.table(end))
+                .forEach((user, values) -> assertThat(merged.get(user))
+                        .usingRecursiveComparison()
+                        .withEqualsForType((a, b) -> a.equals(b) || Math.abs(a - b) <= 1e-9 * Math.abs(a), Double.class)
+                        .isEqualTo(values));
+        assertThat(merged).hasSameSizeAs(TableRows.of(whole.table(end)));
+        assertThat(MERGEABLE.features()).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void pastsThatDependOnTheOrder_areNamed() {
+        FeatureSet features = MERGEABLE.with(FeatureDefinition.of(
+                new Feature.OfDouble("gap", "day", "days between events"), Aggregations.gapMean()));
+        OnlineFeatures one = OnlineFeatures.of(features, SCHEMA);
+        OnlineFeatures other = OnlineFeatures.of(features, SCHEMA);
+        for (OnlineFeatures each : List.of(one, other)) {
+            each.accept(Event.of("a", EventType.VIEW, START));
+            each.settle(START.plus(Duration.ofDays(400)));
+        }
+        assertThatThrownBy(() -> one.merge(other))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("settled past of user 'a', and [gap] depend on the order");
     }
 
     @Test

@@ -82,7 +82,8 @@ public final class ColumnPlan {
         return -1;
     }
 
-    ColumnType type(String name) {
+    /** The type of a column that is read, or that a log may go without. */
+    public ColumnType type(String name) {
         int index = indexOf(name);
         if (index >= 0) {
             return columns.get(index).type();

@@ -16,7 +16,6 @@ import io.growth4j.features.internal.kernel.ColumnPlan.Column;
 import io.growth4j.features.internal.kernel.Evaluator;
 import io.growth4j.features.internal.kernel.RecentEvents;
 import io.growth4j.features.internal.kernel.Workbench;
-import io.growth4j.features.internal.state.FoldPlan.Part;
 import io.growth4j.user.Feature;
 import io.growth4j.user.FeatureSchema;
 import io.growth4j.user.UserSnapshot;
@@ -24,7 +23,6 @@ import io.growth4j.user.UserSnapshots;
 import io.growth4j.user.UserTable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -233,8 +231,8 @@ public final class FeatureState {
         return plan;
     }
 
-    List<Part> parts() {
-        return folds.parts();
+    FoldPlan folds() {
+        return folds;
     }
 
     UserStates partition(int number) {

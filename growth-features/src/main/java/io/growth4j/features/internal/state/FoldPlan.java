@@ -3,6 +3,7 @@ package io.growth4j.features.internal.state;
 import io.growth4j.features.aggregate.Fold;
 import io.growth4j.features.aggregate.Foldable;
 import io.growth4j.features.definition.Expression.Aggregate;
+import io.growth4j.features.definition.FeatureDefinition;
 import io.growth4j.features.definition.FeatureSet;
 import io.growth4j.features.filter.EventFilter;
 import io.growth4j.features.window.Window;
@@ -19,6 +20,7 @@ import java.util.Set;
 final class FoldPlan {
     private static final int NOT_FOLDED = -1;
 
+    private final List<FeatureDefinition> features;
     private final List<Part> parts;
     private final Set<Kept> kept = new LinkedHashSet<>();
     /** By identity: comparing definitions in full would cost more than what they compute for one user. */
@@ -35,6 +37,7 @@ final class FoldPlan {
     }
 
     FoldPlan(FeatureSet features) {
+        this.features = features.features();
         Set<Part> folded = new LinkedHashSet<>();
         features.features().stream()
                 .flatMap(definition -> definition.expression().aggregates().stream())
@@ -64,6 +67,15 @@ final class FoldPlan {
 
     List<Part> parts() {
         return parts;
+    }
+
+    /** The features that need the states of a part. */
+    List<String> featuresOf(int part) {
+        return features.stream()
+                .filter(definition ->
+                        definition.expression().aggregates().stream().anyMatch(aggregate -> part(aggregate) == part))
+                .map(definition -> definition.feature().name())
+                .toList();
     }
 
     /** The number of the part of one of the set's own aggregates, or −1 if its events are kept. */

@@ -1,6 +1,8 @@
 package io.growth4j.features.internal.state;
 
 import io.growth4j.event.Dictionary;
+import io.growth4j.event.EventSchema.ColumnType;
+import io.growth4j.features.aggregate.MergeableFold;
 import io.growth4j.features.aggregate.Recoding;
 import io.growth4j.features.aggregate.States;
 import io.growth4j.features.internal.kernel.ColumnPlan;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class StateMerge implements Recoding {
     private final ColumnPlan plan;
     private final List<Part> parts;
+    /** By part, one row on its way: its codes are already those of where it goes. */
+    private final List<States> moving;
+
     private final FeatureState from;
     private final FeatureState to;
     private final int[][] codes;
@@ -23,7 +28,8 @@ public final class StateMerge implements Recoding {
         this.from = from;
         this.to = to;
         this.plan = to.plan();
-        this.parts = to.parts();
+        this.parts = to.folds().parts();
+        this.moving = parts.stream().map(part -> new States(part.fold())).toList();
         this.codes = new int[plan.columns().size()][];
     }
 
@@ -38,7 +44,7 @@ public final class StateMerge implements Recoding {
         from.fold();
         to.fold();
         StateMerge merge = new StateMerge(from, to);
-        merge.requireOnePast();
+        merge.requireMergeable();
         for (int column = 0; column < merge.codes.length; column++) {
             merge.codes[column] = recoded(from.dictionaries()[column], to.dictionaries()[column]);
         }
@@ -66,15 +72,24 @@ public final class StateMerge implements Recoding {
         }
     }
 
-    /** Pasts that were folded apart cannot be put into one order of time any more. */
-    private void requireOnePast() {
+    /** Pasts that were folded apart cannot be put into one order of time any more: whether that matters is up to the fold. */
+    private void requireMergeable() {
+        for (int part = 0; part < parts.size(); part++) {
+            if (!(parts.get(part).fold() instanceof MergeableFold)) {
+                requireOnePast(to.folds().featuresOf(part));
+            }
+        }
+    }
+
+    private void requireOnePast(List<String> ordered) {
         for (int number = 0; number < from.numbers().size(); number++) {
             if (from.hasPast(number)) {
                 String user = from.numbers().text(number);
                 int own = to.numbers().find(user);
                 if (own >= 0 && to.hasPast(own)) {
-                    throw new IllegalArgumentException("both states hold a settled past of user '" + user
-                            + "': keep each user's events in one of them, or settle after the merge");
+                    throw new IllegalArgumentException("both states hold a settled past of user '" + user + "', and "
+                            + ordered + " depend on the order of the events: keep each user's events in one of them,"
+                            + " or settle after the merge");
                 }
             }
         }
@@ -101,15 +116,31 @@ public final class StateMerge implements Recoding {
         int row = UserStates.row(own);
         target.ensure(row);
         if (from.hasPast(number)) {
+            boolean hadPast = target.hasPast.get(row);
             target.hasPast.set(row);
             for (int part = 0; part < parts.size(); part++) {
                 States past = target.pasts.get(part);
                 if (past.rows() < target.users) {
                     past.grow(target.users);
                 }
-                past.copy(from.partition(number).pasts.get(part), UserStates.row(number), row);
-                parts.get(part).fold().recode(past, row, this);
+                move(part, from.partition(number).pasts.get(part), UserStates.row(number));
+                put(part, past, row, hadPast);
             }
+        }
+    }
+
+    private void move(int part, States source, int row) {
+        States one = moving.get(part);
+        one.restart(1);
+        one.copy(source, row, 0);
+        parts.get(part).fold().recode(one, 0, this);
+    }
+
+    private void put(int part, States past, int row, boolean hadPast) {
+        if (hadPast && parts.get(part).fold() instanceof MergeableFold fold) {
+            fold.merge(past, row, moving.get(part), 0, this);
+        } else {
+            past.copy(moving.get(part), 0, row);
         }
     }
 
@@ -134,9 +165,8 @@ public final class StateMerge implements Recoding {
     }
 
     @Override
-    public boolean isText(String column) {
-        int index = plan.indexOf(column);
-        return index >= 0 && plan.columns().get(index).isText();
+    public ColumnType type(String column) {
+        return plan.type(column);
     }
 
     @Override
