@@ -14,6 +14,7 @@ import java.time.zone.ZoneRules;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One pass over a log: keeps the purchases as three columns, then sorts them by customer and time and walks over each
@@ -47,7 +48,7 @@ final class PurchaseScan {
         int amountSlot = log.schema().find(EventSchema.AMOUNT).orElse(-1);
         long total = log.size().orElse(-1);
         long done = 0;
-        try (EventCursor cursor = log.read()) {
+        try (EventCursor cursor = log.read(Set.of(EventSchema.AMOUNT))) {
             for (EventBatch batch = cursor.next(); batch != null; batch = cursor.next()) {
                 take(batch, amountSlot);
                 done += batch.size();
