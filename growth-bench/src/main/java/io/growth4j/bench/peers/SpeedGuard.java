@@ -20,10 +20,14 @@ public final class SpeedGuard {
     private static final int EVENTS = 3_000_000;
     private static final int ROUNDS = 5;
 
-    /** What is demanded at 10 M events, less three tenths: for noise, and for peers who sort less at this size. */
+    /**
+     * What is demanded at 10 M events, less a margin for noise and for peers who do better at this size: three tenths for
+     * DuckDB; nearly half for streams, of whom seven runs gave 13 to 22 times, as their garbage was collected within a round
+     * or not.
+     */
     private static final Map<Task, Map<String, Double>> LEAST_RATIOS = Map.of(
-            Task.W1, Map.of("duckdb", 3.5, "streams", 14.0),
-            Task.W2, Map.of("duckdb", 10.5, "streams", 14.0));
+            Task.W1, Map.of("duckdb", 3.5, "streams", 11.0),
+            Task.W2, Map.of("duckdb", 10.5, "streams", 11.0));
 
     /** Packed events, what lies aside, and the columns of the result twice; less than a tenth above what was measured. */
     private static final Map<Task, Double> MOST_BYTES_PER_EVENT = Map.of(Task.W1, 46.0, Task.W2, 70.0);
