@@ -110,12 +110,12 @@ class BadInputTest {
         FeatureSet features = count(EventFilter.ALL, Window.ALL);
         assertThatThrownBy(() -> run(features, log(batch -> batch.longs(EventSchema.TIME_SLOT)[1] = -1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("an event after number 0 of the log is of 1969-12-31T23:59:59.999Z: times start at"
+                .hasMessage("event number 2 of the log is of 1969-12-31T23:59:59.999Z: times start at"
                         + " 1970-01-01T00:00Z");
         assertThatThrownBy(() -> run(features, log(batch -> batch.longs(EventSchema.TIME_SLOT)[1] = Absent.LONG)))
-                .hasMessageContaining("has no time");
+                .hasMessageContaining("event number 2 of the log has no time");
         assertThatThrownBy(() -> run(features, log(batch -> batch.codes(EventSchema.USER_SLOT)[1] = Absent.CODE)))
-                .hasMessageContaining("has no user");
+                .hasMessageContaining("event number 2 of the log has no user");
     }
 
     @ParameterizedTest
@@ -125,7 +125,7 @@ class BadInputTest {
                         count(EventFilter.types(EventType.VIEW), Window.ALL),
                         log(batch -> batch.codes(EventSchema.TYPE_SLOT)[1] = code)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("an event after number 0 of the log has code " + code
+                .hasMessage("event number 2 of the log has code " + code
                         + " in column 'type', whose dictionary has 1 texts");
     }
 

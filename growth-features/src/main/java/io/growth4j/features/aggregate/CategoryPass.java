@@ -2,6 +2,7 @@ package io.growth4j.features.aggregate;
 
 import io.growth4j.event.Absent;
 import io.growth4j.event.Dictionary;
+import org.jspecify.annotations.Nullable;
 
 /** Number, distinct values and most frequent value of a column of texts, by row. Of equally frequent ones: the first text. */
 final class CategoryPass extends Pass {
@@ -21,6 +22,11 @@ final class CategoryPass extends Pass {
 
     static CategoryPass of(Runs runs, String column) {
         return runs.pass(new Key(column), () -> new CategoryPass(column));
+    }
+
+    /** The pass if another feature has asked for it. */
+    static @Nullable CategoryPass known(Runs runs, String column) {
+        return runs.known(new Key(column), CategoryPass.class);
     }
 
     @Override

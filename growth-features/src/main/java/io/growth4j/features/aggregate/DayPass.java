@@ -40,8 +40,9 @@ final class DayPass extends Pass {
             }
             for (int i = from; i < ends[row]; i++) {
                 int step = days[i] - last;
-                active += step == 0 ? 0 : 1;
-                streak = step >>> 1 == 0 ? streak + step : 1;
+                active += (step | -step) >>> 31;
+                int goesOn = ((step >>> 1) - 1) >> 31; // all bits for a step of 0 or 1, none for others
+                streak = 1 + (streak + step - 1 & goesOn);
                 best = Math.max(best, streak);
                 last = days[i];
             }

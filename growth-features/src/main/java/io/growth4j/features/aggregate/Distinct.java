@@ -88,6 +88,10 @@ record Distinct(String column) implements Foldable, MergeableFold {
         if (runs.type(column) != ColumnType.TEXT) {
             return DistinctPass.of(runs, column).counts;
         }
+        CategoryPass counted = CategoryPass.known(runs, column);
+        if (counted != null) {
+            return counted.distinct;
+        }
         boolean isSmall = runs.dictionary(column).size() <= CodeSetPass.MAX_TEXTS;
         return isSmall ? CodeSetPass.of(runs, column).counts : CategoryPass.of(runs, column).distinct;
     }

@@ -5,11 +5,13 @@ import io.growth4j.event.Absent;
 /**
  * Exact distinct counts of a column of whole numbers, by row.
  *
- * <p>One open-addressing table serves all rows: a row uses as much of it as twice its events need, and an entry counts
+ * <p>One open-addressing table serves all rows: a row uses as much of it as its events need, and an entry counts
  * only if it bears the row's stamp, so that nothing is cleared between rows and small rows stay within few cache lines.
  */
 final class DistinctPass extends Pass {
     private static final long PHI = 0x9E3779B97F4A7C15L;
+    /** Up to this a row's share of the table stays within the first-level cache at four places an event. */
+    private static final int FEW = 512;
 
     private record Key(String column) {}
 
@@ -56,7 +58,8 @@ final class DistinctPass extends Pass {
     }
 
     private int prepare(int events) {
-        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(2, 2 * events - 1));
+        int room = events > FEW ? 2 * events : 4 * events;
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(2, room - 1));
         if (table.length < 1 << bits) {
             table = new long[1 << bits];
             stamps = new int[1 << bits];
@@ -78,14 +81,12 @@ final class DistinctPass extends Pass {
                 continue;
             }
             int at = (int) ((value * PHI) >>> shift);
-            while (stamps[at] == stamp && table[at] != value) {
+            while (stamps[at] == stamp & table[at] != value) {
                 at = (at + 1) & mask;
             }
-            if (stamps[at] != stamp) {
-                stamps[at] = stamp;
-                table[at] = value;
-                added++;
-            }
+            added += stamps[at] == stamp ? 0 : 1;
+            stamps[at] = stamp;
+            table[at] = value;
         }
         return added;
     }

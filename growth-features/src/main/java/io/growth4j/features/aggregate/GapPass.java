@@ -8,9 +8,6 @@ package io.growth4j.features.aggregate;
  * deviation is exact up to its last rounding.
  */
 final class GapPass extends Pass {
-    /** Adding it to both sides makes a signed comparison an unsigned one. */
-    private static final long MIN = Long.MIN_VALUE;
-
     double[] means = {};
     double[] deviations = {};
     long[] maxima = {};
@@ -48,8 +45,11 @@ final class GapPass extends Pass {
             long time = times[i];
             long gap = time - before;
             long square = gap * gap;
-            squaresLow += square;
-            squaresHigh += Math.multiplyHigh(gap, gap) + (squaresLow + MIN < square + MIN ? 1 : 0);
+            long low = squaresLow + square;
+            long carry = ((square & squaresLow) | ((square | squaresLow) & ~low))
+                    >>> 63; // a comparison would be a coin's toss
+            squaresHigh += Math.multiplyHigh(gap, gap) + carry;
+            squaresLow = low;
             max = Math.max(max, gap);
             before = time;
         }

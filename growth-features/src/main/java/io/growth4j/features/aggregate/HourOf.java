@@ -29,7 +29,7 @@ record HourOf(End end) implements Foldable, Fold {
     private static long hour(Runs runs, int row, End end) {
         int from = runs.starts()[row];
         int to = runs.ends()[row];
-        return from == to ? Absent.LONG : runs.weekHours()[end == End.FIRST ? from : to - 1] % HourTable.HOURS;
+        return from == to ? Absent.LONG : runs.weekHours()[end == End.FIRST ? from : to - 1] % WallClock.DAY_HOURS;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.growth4j.event.Dictionary;
 import io.growth4j.event.EventSchema.ColumnType;
 import io.growth4j.features.filter.EventFilter;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of some rows as columns: those of row r are the entries {@code starts()[r]} to {@code ends()[r] − 1} of
@@ -144,4 +145,15 @@ public interface Runs {
      * @return the pass, up to date
      */
     <P extends Pass> P pass(Object key, Supplier<P> create);
+
+    /**
+     * A pass over these runs that somebody has asked for before, in this partition or an earlier one: whoever can use a
+     * larger pass that is made anyway saves one of its own.
+     *
+     * @param key identifies it
+     * @param type what it is
+     * @param <P> what it is
+     * @return the pass, up to date; null if nobody asked for it
+     */
+    <P extends Pass> @Nullable P known(Object key, Class<P> type);
 }

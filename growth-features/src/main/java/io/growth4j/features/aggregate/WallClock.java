@@ -14,7 +14,8 @@ import java.util.TreeSet;
  * @param to the hour after the last
  */
 record WallClock(Set<DayOfWeek> days, int from, int to) implements Foldable, MergeableFold {
-    private static final int DAY_HOURS = HourTable.HOURS;
+    static final int DAY_HOURS = 24;
+    static final int WEEK_HOURS = 7 * DAY_HOURS;
 
     WallClock {
         days = Collections.unmodifiableSet(new TreeSet<>(days));
@@ -35,19 +36,9 @@ record WallClock(Set<DayOfWeek> days, int from, int to) implements Foldable, Mer
 
     @Override
     public void compute(Runs runs, Output out) {
-        if (days.size() == DayOfWeek.values().length) {
-            HourTable hours = HourTable.of(runs);
-            for (int row = 0, rows = runs.rows(); row < rows; row++) {
-                write(out, row, hours.count(row, from, to));
-            }
-        } else {
-            byte[] accepted = table();
-            int[] hours = runs.weekHours();
-            int[] starts = runs.starts();
-            int[] ends = runs.ends();
-            for (int row = 0, rows = runs.rows(); row < rows; row++) {
-                write(out, row, hits(accepted, hours, starts[row], ends[row]));
-            }
+        int[] counts = ClockPass.counts(runs, this);
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
+            write(out, row, counts[row]);
         }
         if (out.kind() == Kind.DOUBLE) {
             divide(out.doubles(), runs.counts(), runs.rows());
@@ -113,8 +104,9 @@ record WallClock(Set<DayOfWeek> days, int from, int to) implements Foldable, Mer
         }
     }
 
-    private byte[] table() {
-        byte[] counts = new byte[DAY_HOURS * DayOfWeek.values().length];
+    /** By hour of the week: 1 where it counts. */
+    byte[] table() {
+        byte[] counts = new byte[WEEK_HOURS];
         for (DayOfWeek day : days) {
             for (int hour = from; hour < to; hour++) {
                 counts[DAY_HOURS * day.ordinal() + hour] = 1;

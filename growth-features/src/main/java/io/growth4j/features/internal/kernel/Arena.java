@@ -13,14 +13,13 @@ final class Arena {
     private long[] data = {};
     private int next;
 
-    /** Room for some events of a layout. */
-    synchronized Block cut(int events, TupleLayout layout) {
-        int longs = events * layout.width();
+    /** A block of zeros. */
+    synchronized Block cut(int longs) {
         if (next + longs > data.length) {
             data = new long[Math.max(longs, Math.min(LAST, Math.max(FIRST - HEADER, 2 * data.length + HEADER)))];
             next = 0;
         }
-        Block block = new Block(data, next, layout);
+        Block block = new Block(data, next);
         next += longs;
         return block;
     }

@@ -44,7 +44,13 @@ final class CalendarColumns {
     int[] weekHours(long[] times, int count) {
         if (!hasWeekHours) {
             weekHours = ensure(weekHours, count);
-            LocalClock.weekHours(hours(times, count), weekHours, count);
+            if (hasHours) {
+                LocalClock.weekHours(hours, weekHours, count);
+            } else {
+                hours = ensure(hours, count);
+                clock.hours(times, hours, weekHours, count);
+                hasHours = true;
+            }
             hasWeekHours = true;
         }
         return weekHours;

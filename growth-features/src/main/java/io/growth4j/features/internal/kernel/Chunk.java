@@ -6,10 +6,8 @@ import java.util.Arrays;
  * A stretch of the log dealt to partitions: word by word, each word's values side by side by partition, within a partition
  * in the order of the log.
  *
- * <p>Dealing is a counting sort by the top bits of the user's hash: one walk counts, one finds every event's place, and one
- * for each word puts it there, so that no walk writes to more places at once than there are partitions. A stretch is dealt
- * by itself, so several threads may deal several stretches. What is dealt to many partitions is also dealt to fewer, since
- * neighbours lie side by side.
+ * <p>A stretch is dealt by itself, so several threads may deal several stretches. What is dealt to many partitions is also
+ * dealt to fewer, since neighbours lie side by side.
  */
 final class Chunk {
     private final TupleLayout layout;
@@ -22,69 +20,42 @@ final class Chunk {
     private final long[][] aside;
     private final int[][] asideEnds;
 
-    private Chunk(TupleLayout layout, int[] ends, int columns, Arena arena) {
+    /**
+     * Words of zeros, to be filled.
+     *
+     * @param ends where the events of each partition end
+     * @param columns how many columns there are
+     */
+    Chunk(TupleLayout layout, int[] ends, int columns, Arena arena) {
         this.layout = layout;
         this.events = ends[ends.length - 1];
-        Block room = arena.cut(events, layout);
+        Block room = arena.cut(events * layout.width());
         this.data = room.data;
         this.start = room.start;
         this.ends = ends;
-        this.aside = new long[columns][];
+        this.aside = new long[columns][0];
         this.asideEnds = new int[columns][];
+        Arrays.fill(asideEnds, new int[ends.length]);
     }
 
-    /** Deals events to two to the power of some bits partitions. */
-    static Chunk deal(PackedEvents packed, int bits, Arena arena) {
-        int[] places = packed.places;
-        int[] ends = places(packed.words[0], packed.count, bits, places);
-        Chunk chunk = new Chunk(packed.layout, ends, packed.asideCounts.length, arena);
-        for (int word = 0; word < packed.layout.width(); word++) {
-            scatter(packed.words[word], places, packed.count, chunk.data, chunk.start(word));
-        }
-        for (int column = 0; column < packed.asideCounts.length; column++) {
-            chunk.dealAside(packed, column, bits);
-        }
-        return chunk;
+    /** The array that holds the words, from {@link #start(int)} on. */
+    long[] data() {
+        return data;
     }
 
-    /** Finds where each event goes; returns where each partition ends. */
-    private static int[] places(long[] users, int count, int bits, int[] places) {
-        int[] next = new int[1 << bits];
-        for (int i = 0; i < count; i++) {
-            next[UserIndex.partition(users[i], bits)]++;
-        }
-        int start = 0;
-        for (int partition = 0; partition < next.length; partition++) {
-            int own = next[partition];
-            next[partition] = start;
-            start += own;
-        }
-        for (int i = 0; i < count; i++) {
-            places[i] = next[UserIndex.partition(users[i], bits)]++;
-        }
-        return next;
-    }
-
-    private static void scatter(long[] values, int[] places, int count, long[] target, int start) {
-        for (int i = 0; i < count; i++) {
-            target[start + places[i]] = values[i];
-        }
-    }
-
-    private void dealAside(PackedEvents packed, int column, int bits) {
-        int count = packed.asideCounts[column];
-        int[] rows = packed.asideEvents[column];
-        long[] users = new long[count];
-        for (int i = 0; i < count; i++) {
-            users[i] = packed.words[0][rows[i]];
-        }
-        asideEnds[column] = places(users, count, bits, rows);
-        aside[column] = new long[count];
-        scatter(packed.asideValues[column], rows, count, aside[column], 0);
-    }
-
-    private int start(int word) {
+    /** Where the values of a word start. */
+    int start(int word) {
         return start + word * events;
+    }
+
+    int[] ends() {
+        return ends;
+    }
+
+    /** Says which values of a column lie aside, and where those of each partition end. */
+    void aside(int column, long[] values, int[] valueEnds) {
+        aside[column] = values;
+        asideEnds[column] = valueEnds;
     }
 
     /** A copy of the partitions below one, in another arena and layout. */

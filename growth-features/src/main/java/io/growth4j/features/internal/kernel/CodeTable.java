@@ -1,17 +1,12 @@
 package io.growth4j.features.internal.kernel;
 
-import io.growth4j.event.EventSchema.ColumnType;
-import io.growth4j.features.aggregate.Pass;
 import io.growth4j.features.aggregate.Runs;
 import io.growth4j.features.filter.EventFilter.Condition;
-import io.growth4j.features.filter.EventFilter.NoneOf;
-import io.growth4j.features.filter.EventFilter.OneOf;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** How often each text of a column stands in each row: a table of rows by codes, for columns of few texts. */
-final class CodeTable extends Pass {
-    private static final int MAX_TEXTS = 32;
+final class CodeTable extends CodeCounts {
+    static final int MAX_TEXTS = 32;
 
     private record Key(String column) {}
 
@@ -23,14 +18,8 @@ final class CodeTable extends Pass {
         this.column = column;
     }
 
-    /** The table of the condition's column, or null if it is not of few texts. */
-    static @Nullable CodeTable of(Condition condition, Runs runs) {
-        String column = condition.column();
-        boolean isListed = condition instanceof OneOf || condition instanceof NoneOf;
-        boolean isSmall = isListed
-                && runs.type(column) == ColumnType.TEXT
-                && runs.dictionary(column).size() <= MAX_TEXTS;
-        return isSmall ? runs.pass(new Key(column), () -> new CodeTable(column)) : null;
+    static CodeTable of(String column, Runs runs) {
+        return runs.pass(new Key(column), () -> new CodeTable(column));
     }
 
     @Override
@@ -57,7 +46,7 @@ final class CodeTable extends Pass {
         }
     }
 
-    /** Adds up, by row, the numbers of the codes that a condition accepts. */
+    @Override
     void sum(Condition condition, Runs runs, int[] sums) {
         byte[] accepted = Matcher.table(condition, runs);
         Arrays.fill(sums, 0, runs.rows(), 0);

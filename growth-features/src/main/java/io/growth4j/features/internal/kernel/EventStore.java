@@ -30,7 +30,7 @@ final class EventStore {
     private static final int UNSIZED_BITS = 10;
 
     /** Events per partition of a chunk: 2 KB a word, so that most of what is read of it later is read in sequence. */
-    private static final int CHUNK_EVENTS = 256;
+    private static final int CHUNK_EVENTS = 128;
 
     private static final int MIN_CHUNK = 1 << 13;
 
@@ -41,14 +41,15 @@ final class EventStore {
     private final @Nullable Dictionary[] dictionaries;
     private final List<Future<Chunk>> dealt = new ArrayList<>();
     private final List<Chunk> chunks = new ArrayList<>();
-    private final ConcurrentLinkedQueue<EventPacker> spare = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Stage> spare = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Dealer> dealers = new ConcurrentLinkedQueue<>();
     private UserRange range;
     private Arena arena = new Arena();
-    private @Nullable EventPacker open;
+    private @Nullable Stage open;
+    private @Nullable TupleLayout layout;
     private final LongAdder bytes = new LongAdder();
     private final LongAdder excluded = new LongAdder();
     private final LongAccumulator latest = new LongAccumulator(Math::max, -1);
-    private boolean[] sparse;
     private long read;
     private long kept;
     private @Nullable Dictionary userDictionary;
@@ -68,7 +69,6 @@ final class EventStore {
         this.memory = memory;
         this.crew = crew;
         this.asOf = asOf;
-        this.sparse = new boolean[columns];
         this.dictionaries = new @Nullable Dictionary[columns];
     }
 
@@ -79,22 +79,22 @@ final class EventStore {
                 : Math.min(MAX_BITS, Long.SIZE - Long.numberOfLeadingZeros(events / EVENTS_PER_PARTITION));
     }
 
-    /** Takes up a batch; if it is lasting, whoever deals it also packs it. */
+    /** Takes up a batch; if it is lasting, whoever deals it also reads it. */
     void add(EventBatch batch, boolean isLasting) {
-        EventPacker packer = prepare(batch);
+        Stage stage = prepare(batch);
         int row = 0;
         while (row < batch.size()) {
-            row = packer.take(batch, row, read, isLasting);
-            if (packer.isFull()) {
-                deal(packer);
-                packer = open(packer.layout());
+            row = stage.take(batch, row, read, isLasting);
+            if (stage.isFull()) {
+                deal(stage);
+                stage = open();
             }
         }
         read += batch.size();
     }
 
-    /** Where the batch's events go: what is open, or, where codes have outgrown its layout, a wider one. */
-    private EventPacker prepare(EventBatch batch) {
+    /** Where the batch's events go: to what is open, unless codes have outgrown its layout. */
+    private Stage prepare(EventBatch batch) {
         for (int index = 0; index < dictionaries.length; index++) {
             Column column = plan.columns().get(index);
             dictionaries[index] = column.isText() ? batch.dictionary(column.slot()) : null;
@@ -102,45 +102,55 @@ final class EventStore {
         if (plan.userType() == ColumnType.TEXT) {
             userDictionary = batch.dictionary(EventSchema.USER_SLOT);
         }
-        EventPacker before = open;
-        if (before != null && before.layout().fits(dictionaries)) {
-            return before;
-        }
+        TupleLayout before = layout;
         if (before == null) {
-            sparse = EventPacker.sparse(plan, batch);
+            layout = TupleLayout.of(plan, dictionaries, batch);
+        } else if (before.fits(dictionaries)) {
+            return open == null ? open() : open;
         } else {
-            deal(before);
+            dealOpen();
+            layout = before.widened(dictionaries);
         }
-        return open(TupleLayout.of(plan.columns(), dictionaries, sparse));
+        return open();
     }
 
-    private EventPacker open(TupleLayout layout) {
-        EventPacker used = spare.poll();
-        EventPacker next = used != null && used.layout() == layout
-                ? used
-                : new EventPacker(plan, asOf, range, sparse, layout, capacity(layout));
+    private Stage open() {
+        TupleLayout wanted = Objects.requireNonNull(layout);
+        Stage used = spare.poll();
+        Stage next = used != null && used.layout == wanted ? used : new Stage(plan, wanted, capacity(wanted.width()));
         open = next;
         return next;
     }
 
-    private int capacity(TupleLayout layout) {
+    private int capacity(int width) {
         int events = Math.max(MIN_CHUNK, CHUNK_EVENTS << range.bits());
-        long most = Math.max((long) MIN_CHUNK * layout.width(), Math.min(Arena.LAST, memory / (8 * Long.BYTES)));
-        int longs = (int) Math.min(most, (long) events * layout.width());
-        return Arena.LAST / Math.max(1, Arena.LAST / longs) / layout.width();
+        long most = Math.max((long) MIN_CHUNK * width, Math.min(Arena.LAST, memory / (8 * Long.BYTES)));
+        int longs = (int) Math.min(most, (long) events * width);
+        return Arena.LAST / Math.max(1, Arena.LAST / longs) / width;
     }
 
-    private void deal(EventPacker packer) {
-        int bits = range.bits();
+    private void dealOpen() {
+        Stage last = open;
+        if (last != null && !last.isEmpty()) {
+            deal(last);
+        }
+        open = null;
+    }
+
+    private void deal(Stage stage) {
+        UserRange own = range;
         Arena target = arena;
         dealt.add(crew.start(() -> {
-            PackedEvents packed = packer.packAll();
-            bytes.add(packed.bytes());
-            latest.accumulate(packer.latest());
-            excluded.add(packer.excluded());
-            Chunk chunk = Chunk.deal(packed, bits, target);
-            packer.clear();
-            spare.add(packer);
+            Dealer idle = dealers.poll();
+            Dealer dealer = idle == null ? new Dealer(plan, asOf) : idle;
+            stage.packAll();
+            Chunk chunk = dealer.deal(stage, own, target);
+            bytes.add(chunk.bytes());
+            latest.accumulate(dealer.latest());
+            excluded.add(dealer.excluded());
+            dealers.add(dealer);
+            stage.clear();
+            spare.add(stage);
             return chunk;
         }));
     }
@@ -156,14 +166,11 @@ final class EventStore {
     }
 
     private void dealAll() {
-        EventPacker last = open;
-        if (last != null) {
-            deal(last);
-        }
-        open = null;
+        dealOpen();
         dealt.forEach(chunk -> chunks.add(Crew.await(chunk)));
         dealt.clear();
         spare.clear();
+        dealers.clear();
     }
 
     /** Lets all events go. */
@@ -174,16 +181,14 @@ final class EventStore {
 
     /** Lets half of the users go, and makes room for more events of the others. */
     void halve() {
-        TupleLayout layout = Objects.requireNonNull(open).layout();
         dealAll();
         range = new UserRange(range.bits(), range.from(), (range.from() + range.to()) / 2);
         arena = new Arena();
         bytes.reset();
         for (int i = 0; i < chunks.size(); i++) {
-            chunks.set(i, chunks.get(i).copy(range.to(), layout, arena));
+            chunks.set(i, chunks.get(i).copy(range.to(), Objects.requireNonNull(layout), arena));
             bytes.add(chunks.get(i).bytes());
         }
-        open(layout);
     }
 
     /** Whether the dealt events take more memory than they may. */
@@ -236,7 +241,7 @@ final class EventStore {
 
     /** The values of a column that lies aside, for neighbouring partitions; null if the column stands in the tuples. */
     long @Nullable [] aside(int column, UserRange part) {
-        if (!sparse[column]) {
+        if (chunks.isEmpty() || !layout().isAside(column)) {
             return null;
         }
         int count = 0;

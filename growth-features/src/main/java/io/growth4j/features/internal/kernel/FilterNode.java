@@ -2,6 +2,7 @@ package io.growth4j.features.internal.kernel;
 
 import io.growth4j.features.filter.EventFilter;
 import io.growth4j.features.filter.EventFilter.Condition;
+import io.growth4j.features.window.Window;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.Map;
 
 /**
  * The events of other runs that a filter accepts, side by side again: first their positions are selected, then each
- * column that is asked for is gathered, once per partition.
+ * column that is asked for is gathered, once per partition. Rows without events lie behind all entries, as no row that has
+ * some may start where another does that it does not continue.
  */
 final class FilterNode extends Node {
     private final Node parent;
@@ -20,6 +22,9 @@ final class FilterNode extends Node {
     private int[] starts = {};
     private int[] ends = {};
     private int[] positions = {};
+    /** By entry of the parent: how many entries before it are selected. */
+    private int[] ranks = {};
+
     private int selected;
     private long[] times = {};
     private boolean hasTimes;
@@ -60,33 +65,54 @@ final class FilterNode extends Node {
         select(rows);
     }
 
-    /** A row that continues the one before it continues its selection too. */
     private void select(int rows) {
+        int entries = parent.entries();
+        if (ranks.length <= entries) {
+            positions = new int[entries + (entries >> 2) + 1];
+            ranks = new int[positions.length];
+        }
+        selected = matchers[0].first(entries, positions, ranks);
+        for (int i = 1; i < matchers.length; i++) {
+            selected = matchers[i].next(positions, selected);
+        }
+        if (matchers.length > 1) {
+            rank(entries);
+        }
         int[] from = parent.starts();
         int[] to = parent.ends();
-        int count = 0;
         for (int row = 0; row < rows; row++) {
-            boolean continues = row > 0 && from[row] == from[row - 1] && to[row] >= to[row - 1];
-            starts[row] = continues ? starts[row - 1] : count;
-            count = select(continues ? to[row - 1] : from[row], to[row], count);
-            ends[row] = count;
+            int start = ranks[from[row]];
+            int end = ranks[to[row]];
+            starts[row] = start == end ? selected : start;
+            ends[row] = start == end ? selected : end;
         }
-        selected = count;
     }
 
-    private int select(int from, int to, int count) {
-        ensurePositions(count + to - from);
-        int end = matchers[0].first(from, to, positions, count);
-        for (int i = 1; i < matchers.length; i++) {
-            end = matchers[i].next(positions, count, end);
+    private void rank(int entries) {
+        int at = 0;
+        for (int rank = 0; rank < selected; rank++) {
+            Arrays.fill(ranks, at, positions[rank] + 1, rank);
+            at = positions[rank] + 1;
         }
-        return end;
+        Arrays.fill(ranks, at, entries + 1, selected);
     }
 
-    private void ensurePositions(int capacity) {
-        if (positions.length < capacity) {
-            positions = Arrays.copyOf(positions, capacity + (capacity >> 1));
+    /** Where rows that look at a window start: how many entries before the first of the window are selected is known. */
+    void starts(Window window, int[] target) {
+        select();
+        Node windowed = parent.last(window);
+        int[] from = windowed.starts();
+        int[] to = windowed.ends();
+        for (int row = 0, rows = rows(); row < rows; row++) {
+            boolean isEmpty = starts[row] == ends[row] || from[row] == to[row];
+            target[row] = isEmpty ? ends[row] : ranks[from[row]];
         }
+    }
+
+    @Override
+    int entries() {
+        select();
+        return selected;
     }
 
     @Override
@@ -111,9 +137,9 @@ final class FilterNode extends Node {
     public int[] counts() {
         int rows = rows();
         counts = counts.length < rows ? new int[rows + (rows >> 2)] : counts;
-        CodeTable table = isSelected || conditions.size() > 1 ? null : CodeTable.of(conditions.get(0), parent);
-        if (table != null) {
-            table.sum(conditions.get(0), parent, counts);
+        CodeCounts codes = isSelected || conditions.size() > 1 ? null : CodeCounts.of(conditions.get(0), parent);
+        if (codes != null) {
+            codes.sum(conditions.get(0), parent, counts);
         } else {
             select();
             for (int row = 0; row < rows; row++) {

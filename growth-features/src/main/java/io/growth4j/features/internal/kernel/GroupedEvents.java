@@ -18,16 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class GroupedEvents {
     private final ColumnPlan plan;
     private final @Nullable Dictionary[] dictionaries;
-    private final UserIndex index;
+    private final UserSort users;
     private final RunSorter sorter = new RunSorter();
     private final Object[] columns;
     private final int knownAt;
     private int events;
-    private int users;
-    private int[] positions = {};
-    private int[] starts = new int[513];
-    private int[] next = new int[513];
-    private long[] userIds = new long[513];
+    private int[] numbers = {};
     /** The tuples as they came, word by word. */
     private final List<long[]> words = new ArrayList<>();
     /** A word of every tuple, user by user. */
@@ -39,7 +35,7 @@ final class GroupedEvents {
     GroupedEvents(ColumnPlan plan, @Nullable Dictionary[] dictionaries, int partitionBits) {
         this.plan = plan;
         this.dictionaries = dictionaries;
-        this.index = new UserIndex(partitionBits);
+        this.users = new UserSort(partitionBits);
         this.columns = new Object[plan.columns().size()];
         this.knownAt = plan.indexOf(EventSchema.KNOWN_AT);
         ensure(0);
@@ -53,15 +49,20 @@ final class GroupedEvents {
     void load(EventStore store, UserRange part, long[] @Nullable [] aside) {
         events = store.events(part);
         ensure(events);
-        index.clear();
-        users = 0;
-        if (events > 0) {
-            TupleLayout layout = store.layout();
-            for (int word = 0; word < layout.width(); word++) {
-                store.copy(word, part, word(word));
-            }
-            group(layout, aside);
+        if (events == 0) {
+            users.sort(placed, 0, placed, placed);
+            return;
         }
+        TupleLayout layout = store.layout();
+        for (int word = 0; word < layout.width(); word++) {
+            store.copy(word, part, word(word));
+        }
+        users.sort(word(0), events, word(1), placed);
+        placeTimes();
+        for (int column = 0; column < columns.length; column++) {
+            place(layout.field(column), column, aside[column]);
+        }
+        sorter.sort(this);
     }
 
     /** Room for a word of all tuples. */
@@ -75,40 +76,15 @@ final class GroupedEvents {
         return words.get(word);
     }
 
-    private void group(TupleLayout layout, long[] @Nullable [] aside) {
-        numberUsers();
-        placeTimes();
-        for (int column = 0; column < columns.length; column++) {
-            place(layout.field(column), column, aside[column]);
-        }
-        sorter.sort(this);
-    }
-
     /** Reads some entries, of users that are numbered from 0 already. */
     void load(RecentEvents recent, Entries entries, int count) {
         events = entries.size;
-        users = count;
         ensure(events);
-        if (starts.length <= users) {
-            starts = new int[2 * users + 1];
-            next = new int[2 * users + 1];
-        }
-        Arrays.fill(next, 0, users, 0);
+        numbers = numbers.length < events ? new int[events + (events >> 2)] : numbers;
         for (int event = 0; event < events; event++) {
-            int user = recent.users[entries.values[event]];
-            next[user]++;
-            positions[event] = user;
+            numbers[event] = recent.users[entries.values[event]];
         }
-        int start = 0;
-        for (int user = 0; user < users; user++) {
-            starts[user] = start;
-            start += next[user];
-            next[user] = starts[user];
-        }
-        starts[users] = start;
-        for (int event = 0; event < events; event++) {
-            positions[event] = next[positions[event]]++;
-        }
+        users.sort(numbers, events, count, word(1), placed);
         copy(recent, entries);
         sorter.sort(this);
     }
@@ -116,20 +92,18 @@ final class GroupedEvents {
     /** Reads some entries as the events of one user. */
     void load(RecentEvents recent, Entries entries) {
         events = entries.size;
-        users = 1;
         ensure(events);
-        starts[0] = 0;
-        starts[1] = events;
-        for (int event = 0; event < events; event++) {
-            positions[event] = event;
-        }
+        numbers = numbers.length < events ? new int[events + (events >> 2)] : numbers;
+        Arrays.fill(numbers, 0, events, 0);
+        users.sort(numbers, events, 1, word(1), placed);
         copy(recent, entries);
         sorter.sort(this);
     }
 
     private void copy(RecentEvents recent, Entries entries) {
+        int[] places = users.places();
         for (int event = 0; event < events; event++) {
-            times[positions[event]] = recent.times[entries.values[event]];
+            times[places[event]] = recent.times[entries.values[event]];
         }
         for (int column = 0; column < columns.length; column++) {
             copy(recent.columns[column], entries, columns[column]);
@@ -137,26 +111,26 @@ final class GroupedEvents {
     }
 
     private void copy(Object from, Entries entries, Object to) {
+        int[] places = users.places();
         if (from instanceof long[] source && to instanceof long[] target) {
             for (int event = 0; event < events; event++) {
-                target[positions[event]] = source[entries.values[event]];
+                target[places[event]] = source[entries.values[event]];
             }
         } else if (from instanceof double[] source && to instanceof double[] target) {
             for (int event = 0; event < events; event++) {
-                target[positions[event]] = source[entries.values[event]];
+                target[places[event]] = source[entries.values[event]];
             }
         } else if (from instanceof int[] source && to instanceof int[] target) {
             for (int event = 0; event < events; event++) {
-                target[positions[event]] = source[entries.values[event]];
+                target[places[event]] = source[entries.values[event]];
             }
         }
     }
 
     private void ensure(int events) {
-        if (positions.length <= events) {
-            positions = new int[events + (events >> 2) + 1];
-            placed = new long[positions.length];
-            otherPlaced = new long[positions.length];
+        if (placed.length <= events) {
+            placed = new long[events + (events >> 2) + 1];
+            otherPlaced = new long[placed.length];
         }
         if (times.length > events) {
             return;
@@ -172,40 +146,11 @@ final class GroupedEvents {
         }
     }
 
-    /** Leaves each event's user in positions; users stand in the order of their hashes from then on. */
-    private void numberUsers() {
-        index.number(word(0), events, positions);
-        users = index.size();
-        if (userIds.length <= users) {
-            userIds = new long[2 * users + 1];
-            starts = new int[2 * users + 1];
-            next = new int[2 * users + 1];
-        }
-        int[] byHash = index.byHash();
-        int start = 0;
-        for (int user = 0; user < users; user++) {
-            int number = byHash[user];
-            userIds[user] = index.users()[number];
-            starts[user] = start;
-            next[number] = start;
-            start += index.counts()[number];
-        }
-        starts[users] = start;
-    }
-
-    /** Turns each event's user into its place, and puts the word with its time there. */
+    /** Puts the words with the times where they belong. */
     private void placeTimes() {
-        int[] positions = this.positions;
-        int[] next = this.next;
         long[] placed = this.placed;
-        long[] packed = word(1);
-        for (int event = 0; event < events; event++) {
-            int position = next[positions[event]]++;
-            positions[event] = position;
-            placed[position] = packed[event];
-        }
         long[] times = this.times;
-        for (int i = 0; i < events; i++) {
+        for (int i = 0, count = events; i < count; i++) {
             times[i] = placed[i] >>> TupleLayout.SPARE_BITS;
         }
     }
@@ -225,9 +170,9 @@ final class GroupedEvents {
     }
 
     private long[] place(long[] word, long[] target) {
-        int[] positions = this.positions;
-        for (int event = 0; event < events; event++) {
-            target[positions[event]] = word[event];
+        int[] places = users.places();
+        for (int event = 0, count = events; event < count; event++) {
+            target[places[event]] = word[event];
         }
         return target;
     }
@@ -250,10 +195,11 @@ final class GroupedEvents {
     private void placeAside(Field field, int column, long[] aside) {
         long[] packed = word(field.word());
         long bit = 1L << field.shift();
+        int[] places = users.places();
         int taken = 0;
         for (int event = 0; event < events; event++) {
             if ((packed[event] & bit) != 0) {
-                put(column, positions[event], aside[taken++]);
+                put(column, places[event], aside[taken++]);
             }
         }
     }
@@ -332,16 +278,16 @@ final class GroupedEvents {
     }
 
     int users() {
-        return users;
+        return users.users();
     }
 
     long[] userIds() {
-        return userIds;
+        return users.userIds();
     }
 
     /** Users + 1 entries: where each user's events start. */
     int[] starts() {
-        return starts;
+        return users.starts();
     }
 
     long[] times() {

@@ -11,6 +11,10 @@ import java.time.zone.ZoneRules;
  */
 final class LocalClock {
     private static final long HOUR = 3_600_000L;
+    private static final int RECIPROCAL_SHIFT = 20;
+    /** 2^84 over an hour, rounded up. */
+    private static final long HOUR_RECIPROCAL = 0x4A90BE587DE6E565L;
+
     private static final int DAY_HOURS = 24;
     /** 1970-01-01 was a Thursday, 72 hours into a week that starts on Monday. */
     private static final int EPOCH_WEEK_HOUR = 72;
@@ -35,7 +39,29 @@ final class LocalClock {
             if (time < from || time >= to) {
                 moveTo(time);
             }
-            hours[i] = (int) ((time + offset + HOURS_BEFORE_1970 * HOUR) / HOUR);
+            hours[i] = hour(time);
+        }
+    }
+
+    /**
+     * Divides by an hour: for times of this format the upper half of a product with the rounded-up reciprocal is the very
+     * quotient (Granlund and Montgomery 1994), and as nothing is negative here, no sign needs care as in a plain division.
+     */
+    private int hour(long time) {
+        return (int)
+                (Math.multiplyHigh(time + offset + HOURS_BEFORE_1970 * HOUR, HOUR_RECIPROCAL) >>> RECIPROCAL_SHIFT);
+    }
+
+    /** The same, and the hour of the week of each. */
+    void hours(long[] times, int[] hours, int[] weekHours, int count) {
+        for (int i = 0; i < count; i++) {
+            long time = times[i];
+            if (time < from || time >= to) {
+                moveTo(time);
+            }
+            int hour = hour(time);
+            hours[i] = hour;
+            weekHours[i] = (hour + EPOCH_WEEK_HOUR) % WEEK_HOURS;
         }
     }
 

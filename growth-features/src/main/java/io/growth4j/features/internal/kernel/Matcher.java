@@ -13,11 +13,16 @@ import java.util.Set;
 
 /** One condition, ready for the columns of one partition. */
 abstract class Matcher {
-    /** Appends the accepted positions of a range; returns the new end. */
-    abstract int first(int from, int to, int[] positions, int end);
+    /**
+     * Lists the accepted ones of some entries; returns how many there are.
+     *
+     * @param positions takes the entries
+     * @param ranks takes, for each entry and for the end, how many accepted ones come before
+     */
+    abstract int first(int entries, int[] positions, int[] ranks);
 
-    /** Keeps the accepted ones of some positions; returns the new end. */
-    abstract int next(int[] positions, int from, int to);
+    /** Keeps the accepted ones of some positions; returns how many there are. */
+    abstract int next(int[] positions, int count);
 
     static Matcher of(Condition condition, Runs runs) {
         if (!(condition instanceof Between range)) {
@@ -88,24 +93,28 @@ abstract class Matcher {
         }
 
         @Override
-        int first(int from, int to, int[] positions, int end) {
-            int count = end;
-            for (int i = from; i < to; i++) {
+        int first(int entries, int[] positions, int[] ranks) {
+            int[] codes = this.codes;
+            byte[] accepted = this.accepted;
+            int count = 0;
+            for (int i = 0; i < entries; i++) {
                 positions[count] = i;
+                ranks[i] = count;
                 count += accepted[codes[i] + 1];
             }
+            ranks[entries] = count;
             return count;
         }
 
         @Override
-        int next(int[] positions, int from, int to) {
-            int count = from;
-            for (int i = from; i < to; i++) {
+        int next(int[] positions, int count) {
+            int kept = 0;
+            for (int i = 0; i < count; i++) {
                 int position = positions[i];
-                positions[count] = position;
-                count += accepted[codes[position] + 1];
+                positions[kept] = position;
+                kept += accepted[codes[position] + 1];
             }
-            return count;
+            return kept;
         }
     }
 
@@ -114,25 +123,25 @@ abstract class Matcher {
         abstract boolean accepts(int entry);
 
         @Override
-        final int first(int from, int to, int[] positions, int end) {
-            int count = end;
-            for (int i = from; i < to; i++) {
-                if (accepts(i)) {
-                    positions[count++] = i;
-                }
+        final int first(int entries, int[] positions, int[] ranks) {
+            int count = 0;
+            for (int i = 0; i < entries; i++) {
+                positions[count] = i;
+                ranks[i] = count;
+                count += accepts(i) ? 1 : 0;
             }
+            ranks[entries] = count;
             return count;
         }
 
         @Override
-        final int next(int[] positions, int from, int to) {
-            int count = from;
-            for (int i = from; i < to; i++) {
-                if (accepts(positions[i])) {
-                    positions[count++] = positions[i];
-                }
+        final int next(int[] positions, int count) {
+            int kept = 0;
+            for (int i = 0; i < count; i++) {
+                positions[kept] = positions[i];
+                kept += accepts(positions[i]) ? 1 : 0;
             }
-            return count;
+            return kept;
         }
     }
 

@@ -10,6 +10,7 @@ import io.growth4j.features.window.Window;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs that live from partition to partition: what is derived from them (filters, windows, passes, calendar columns) is
@@ -48,6 +49,9 @@ abstract sealed class Node implements Runs permits RootNode, FilterNode, WindowN
 
     abstract RootNode root();
 
+    /** How many entries the columns have, in rows or not. */
+    abstract int entries();
+
     final Node last(Window window) {
         if (window.length() == null) {
             return this;
@@ -74,14 +78,23 @@ abstract sealed class Node implements Runs permits RootNode, FilterNode, WindowN
 
     @Override
     public final <P extends Pass> P pass(Object key, Supplier<P> create) {
-        Cached cached = passes.computeIfAbsent(key, absent -> new Cached(create.get()));
+        @SuppressWarnings("unchecked")
+        P pass = (P) upToDate(passes.computeIfAbsent(key, absent -> new Cached(create.get())));
+        return pass;
+    }
+
+    @Override
+    public final <P extends Pass> @Nullable P known(Object key, Class<P> type) {
+        Cached cached = passes.get(key);
+        return cached == null ? null : type.cast(upToDate(cached));
+    }
+
+    private Pass upToDate(Cached cached) {
         if (cached.version != version) {
             cached.pass.run(this);
             cached.version = version;
         }
-        @SuppressWarnings("unchecked")
-        P pass = (P) cached.pass;
-        return pass;
+        return cached.pass;
     }
 
     @Override

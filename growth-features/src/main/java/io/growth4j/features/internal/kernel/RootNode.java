@@ -38,6 +38,11 @@ final class RootNode extends Node {
         return this;
     }
 
+    @Override
+    int entries() {
+        return events.events();
+    }
+
     GroupedEvents events() {
         return events;
     }

@@ -1,6 +1,9 @@
 package io.growth4j.features.internal.kernel;
 
+import io.growth4j.event.Absent;
 import io.growth4j.event.Dictionary;
+import io.growth4j.event.EventBatch;
+import io.growth4j.event.EventSchema.ColumnType;
 import io.growth4j.features.internal.kernel.ColumnPlan.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TupleLayout {
     static final int SPARE_BITS = 20;
+    /** A column of numbers lies aside if at most one event in this many has a value. */
+    private static final int SPARSE_SHARE = 4;
+
     /** Times up to this, in the year 2527, fit above the spare bits. */
     static final long MAX_TIME = (1L << (Long.SIZE - SPARE_BITS)) - 1;
 
@@ -27,22 +33,49 @@ final class TupleLayout {
     }
 
     private final Field[] fields;
+    private final boolean[] aside;
     private final int width;
 
-    private TupleLayout(Field[] fields, int width) {
+    private TupleLayout(Field[] fields, boolean[] aside, int width) {
         this.fields = fields;
+        this.aside = aside;
         this.width = width;
     }
 
-    static TupleLayout of(List<Column> columns, @Nullable Dictionary[] dictionaries, boolean[] sparse) {
-        Field[] fields = new Field[columns.size()];
+    /** A layout for a log that starts with a batch; what lies aside changes speed and memory, never a result. */
+    static TupleLayout of(ColumnPlan plan, @Nullable Dictionary[] dictionaries, EventBatch first) {
+        boolean[] aside = new boolean[plan.columns().size()];
+        for (int column = 0; column < aside.length; column++) {
+            Column described = plan.columns().get(column);
+            int present = 0;
+            for (int row = 0; row < first.size() && !described.isText(); row++) {
+                present += isPresent(first, described, row) ? 1 : 0;
+            }
+            aside[column] = !described.isText() && present * SPARSE_SHARE <= first.size();
+        }
+        return of(dictionaries, aside);
+    }
+
+    private static boolean isPresent(EventBatch batch, Column column, int row) {
+        return column.type() == ColumnType.LONG
+                ? batch.longs(column.slot())[row] != Absent.LONG
+                : !Double.isNaN(batch.doubles(column.slot())[row]);
+    }
+
+    /** A layout for dictionaries that have grown. */
+    TupleLayout widened(@Nullable Dictionary[] dictionaries) {
+        return of(dictionaries, aside);
+    }
+
+    private static TupleLayout of(@Nullable Dictionary[] dictionaries, boolean[] aside) {
+        Field[] fields = new Field[aside.length];
         List<Integer> free = new ArrayList<>(List.of(0, SPARE_BITS));
         for (int index = 0; index < fields.length; index++) {
             Dictionary dictionary = dictionaries[index];
-            int numberBits = sparse[index] ? 1 : Long.SIZE;
+            int numberBits = aside[index] ? 1 : Long.SIZE;
             fields[index] = place(dictionary == null ? numberBits : bitsFor(dictionary.size()), free);
         }
-        return new TupleLayout(fields, free.size());
+        return new TupleLayout(fields, aside, free.size());
     }
 
     /** Room for the codes of today, for absent, and for as many again. */
@@ -100,6 +133,11 @@ final class TupleLayout {
 
     Field field(int index) {
         return fields[index];
+    }
+
+    /** Whether a column's values lie aside, and only a bit says that there is one. */
+    boolean isAside(int index) {
+        return aside[index];
     }
 
     /** Longs per event. */

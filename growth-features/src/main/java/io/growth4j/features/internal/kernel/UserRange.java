@@ -15,16 +15,4 @@ record UserRange(int bits, int from, int to) {
     boolean isWhole() {
         return partitions() == 1 << bits;
     }
-
-    /** Moves the users in range, and the rows they are of, to the front; returns how many there are. */
-    int keep(long[] users, int at, int[] rows, int count) {
-        int kept = 0;
-        for (int i = 0; i < count; i++) {
-            int partition = UserIndex.partition(users[at + i], bits);
-            users[at + kept] = users[at + i];
-            rows[kept] = rows[i];
-            kept += partition >= from && partition < to ? 1 : 0;
-        }
-        return kept;
-    }
 }

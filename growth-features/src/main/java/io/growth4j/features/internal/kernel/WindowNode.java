@@ -2,11 +2,15 @@ package io.growth4j.features.internal.kernel;
 
 import io.growth4j.features.window.Window;
 
-/** The last events of other runs: the same columns, later starts. */
+/**
+ * The last events of other runs: the same columns, later starts. Rows without events lie behind all entries, so that no
+ * other row starts where they do: a row with the start of the one before continues it.
+ */
 final class WindowNode extends Node {
     private final Node parent;
     private final Window window;
     private int[] starts = {};
+    private int[] ends = {};
     private int[] counts = {};
 
     WindowNode(Node parent, Window window) {
@@ -17,7 +21,25 @@ final class WindowNode extends Node {
     @Override
     void update() {
         int rows = rows();
-        starts = starts.length < rows ? new int[rows + (rows >> 2)] : starts;
+        if (starts.length < rows) {
+            starts = new int[rows + (rows >> 2)];
+            ends = new int[starts.length];
+        }
+        if (parent instanceof FilterNode filter) {
+            filter.starts(window, starts);
+        } else {
+            search(rows);
+        }
+        int behind = entries();
+        int[] to = parent.ends();
+        for (int row = 0; row < rows; row++) {
+            boolean isEmpty = starts[row] == to[row];
+            starts[row] = isEmpty ? behind : starts[row];
+            ends[row] = isEmpty ? behind : to[row];
+        }
+    }
+
+    private void search(int rows) {
         int[] from = parent.starts();
         int[] to = parent.ends();
         long[] instants = instants();
@@ -65,20 +87,24 @@ final class WindowNode extends Node {
     }
 
     @Override
+    int entries() {
+        return parent.entries();
+    }
+
+    @Override
     public int[] starts() {
         return starts;
     }
 
     @Override
     public int[] ends() {
-        return parent.ends();
+        return ends;
     }
 
     @Override
     public int[] counts() {
         int size = rows();
         counts = counts.length < size ? new int[size + (size >> 2)] : counts;
-        int[] ends = ends();
         for (int row = 0; row < size; row++) {
             counts[row] = ends[row] - starts[row];
         }

@@ -1,0 +1,49 @@
+package io.growth4j.features.aggregate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How many events of each row fall into the hours of up to eight aggregations: one walk for all of them. An aggregation is
+ * given its lane when it first asks, so that the walk is done anew a few times in the first partition only.
+ */
+final class ClockPass extends Pass {
+    private record Key(int group) {}
+
+    private final List<WallClock> asked = new ArrayList<>();
+    private final long[] contributions = new long[WallClock.WEEK_HOURS];
+    private final LaneSums sums = new LaneSums();
+    private int[] counts = {};
+
+    /** The numbers of an aggregation, by row; lent until somebody else asks. */
+    static int[] counts(Runs runs, WallClock clock) {
+        for (int group = 0; ; group++) {
+            ClockPass pass = runs.pass(new Key(group), ClockPass::new);
+            int lane = pass.asked.indexOf(clock);
+            if (lane < 0 && pass.asked.size() < LaneSums.LANES) {
+                lane = pass.add(clock);
+                pass.run(runs);
+            }
+            if (lane >= 0) {
+                pass.counts = LaneSums.zeros(pass.counts, runs.rows());
+                pass.sums.count(runs, lane, pass.counts);
+                return pass.counts;
+            }
+        }
+    }
+
+    private int add(WallClock clock) {
+        int lane = asked.size();
+        asked.add(clock);
+        byte[] accepted = clock.table();
+        for (int hour = 0; hour < accepted.length; hour++) {
+            contributions[hour] += accepted[hour] * LaneSums.one(lane);
+        }
+        return lane;
+    }
+
+    @Override
+    public void run(Runs runs) {
+        sums.add(contributions, runs.weekHours(), 0, LaneSums.entries(runs));
+    }
+}

@@ -1,0 +1,53 @@
+package io.growth4j.features.internal.kernel;
+
+import io.growth4j.features.aggregate.LaneSums;
+import io.growth4j.features.aggregate.Runs;
+import io.growth4j.features.filter.EventFilter.Condition;
+import java.util.Arrays;
+
+/** Of a column of at most eight texts: each has a lane of running sums. */
+final class CodeLanes extends CodeCounts {
+    /** By code + 1: nothing for an absent code, a one in the code's lane for others. */
+    private static final long[] CONTRIBUTIONS = new long[LaneSums.LANES + 1];
+
+    static {
+        Arrays.setAll(CONTRIBUTIONS, code -> code == 0 ? 0 : LaneSums.one(code - 1));
+    }
+
+    private record Key(String column) {}
+
+    private final String column;
+    private final LaneSums sums = new LaneSums();
+
+    private CodeLanes(String column) {
+        this.column = column;
+    }
+
+    static CodeLanes of(String column, Runs runs) {
+        return runs.pass(new Key(column), () -> new CodeLanes(column));
+    }
+
+    @Override
+    public void run(Runs runs) {
+        sums.add(CONTRIBUTIONS, runs.codes(column), 1, LaneSums.entries(runs));
+    }
+
+    /** Where absent codes are accepted, all events count but those that are not accepted. */
+    @Override
+    void sum(Condition condition, Runs runs, int[] counts) {
+        byte[] accepted = Matcher.table(condition, runs);
+        boolean isInverse = accepted[0] != 0;
+        Arrays.fill(counts, 0, runs.rows(), 0);
+        for (int code = 0; code < accepted.length - 1; code++) {
+            if (accepted[code + 1] != 0 != isInverse) {
+                sums.count(runs, code, counts);
+            }
+        }
+        if (isInverse) {
+            int[] all = runs.counts();
+            for (int row = 0, rows = runs.rows(); row < rows; row++) {
+                counts[row] = all[row] - counts[row];
+            }
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package io.growth4j.features.internal.kernel;
+
+import java.util.Arrays;
+
+/**
+ * Puts the events of a partition side by side by user, each user's in the order in which they came: a counting sort by
+ * numbers that an open-addressing table gives to the users.
+ *
+ * <p>Users stand in the order of their hashes, whatever the order in which they were met. The partition takes the top bits
+ * of the hash, the table the bits below, so that users of one partition spread; the table is at most a quarter full, as each
+ * probe more is a branch guessed wrong. Arrays are kept from use to use.
+ */
+final class UserSort {
+    /** Fibonacci hashing (Knuth, TAOCP 3, 6.4): 2^64 over the golden ratio. */
+    private static final long PHI = 0x9E3779B97F4A7C15L;
+
+    private static final int SPARE = 4;
+
+    private final int partitionBits;
+    private int tableBits = 11;
+    private int[] table = new int[1 << tableBits];
+    /** By number: the users, and how many events each has. */
+    private long[] met = new long[512];
+
+    private int[] counts = new int[512];
+    private int[] byHash = new int[1];
+    private int[] next = {};
+    private int users;
+    private long[] userIds = {};
+    private int[] starts = new int[1];
+    private int[] places = {};
+
+    UserSort(int partitionBits) {
+        this.partitionBits = partitionBits;
+        Arrays.fill(table, -1);
+    }
+
+    static int partition(long user, int bits) {
+        return (int) (((user * PHI) >>> 32) >>> (32 - bits));
+    }
+
+    /**
+     * Sorts events by the ids of their users.
+     *
+     * @param values of the events
+     * @param placed takes each value at the place of its event, which saves a walk
+     */
+    void sort(long[] eventUsers, int events, long[] values, long[] placed) {
+        ensureEvents(events);
+        number(eventUsers, events);
+        ensureUsers(users);
+        orderByHash();
+        int start = 0;
+        for (int user = 0; user < users; user++) {
+            int number = byHash[user];
+            userIds[user] = met[number];
+            starts[user] = start;
+            next[number] = start;
+            start += counts[number];
+        }
+        starts[users] = start;
+        place(events, values, placed);
+    }
+
+    /**
+     * Sorts events by the numbers of their users.
+     *
+     * @param numbers by event, 0 to {@code count} − 1
+     */
+    void sort(int[] numbers, int events, int count, long[] values, long[] placed) {
+        ensureEvents(events);
+        ensureUsers(count);
+        System.arraycopy(numbers, 0, places, 0, events);
+        users = count;
+        Arrays.fill(next, 0, count, 0);
+        for (int event = 0; event < events; event++) {
+            next[numbers[event]]++;
+        }
+        int start = 0;
+        for (int user = 0; user < count; user++) {
+            starts[user] = start;
+            start += next[user];
+            next[user] = starts[user];
+        }
+        starts[count] = start;
+        place(events, values, placed);
+    }
+
+    private void ensureEvents(int events) {
+        if (places.length < events) {
+            places = new int[events + (events >> 2)];
+        }
+    }
+
+    private void ensureUsers(int count) {
+        if (starts.length <= count) {
+            starts = new int[count + (count >> 2) + 1];
+            userIds = new long[starts.length];
+            next = new int[starts.length];
+            byHash = new int[starts.length];
+        }
+    }
+
+    /** Leaves each event's number in {@link #places}. */
+    private void number(long[] eventUsers, int events) {
+        Arrays.fill(table, -1);
+        Arrays.fill(counts, 0, users, 0);
+        users = 0;
+        int[] table = this.table;
+        long[] met = this.met;
+        int[] counts = this.counts;
+        int[] numbers = this.places;
+        int shift = Long.SIZE - tableBits;
+        for (int event = 0; event < events; event++) {
+            long user = eventUsers[event];
+            int slot = (int) (((user * PHI) << partitionBits) >>> shift);
+            int number = table[slot];
+            while (number >= 0 && met[number] != user) {
+                slot = (slot + 1) & (table.length - 1);
+                number = table[slot];
+            }
+            if (number < 0) {
+                number = add(user, slot);
+                table = this.table;
+                met = this.met;
+                counts = this.counts;
+                shift = Long.SIZE - tableBits;
+            }
+            counts[number]++;
+            numbers[event] = number;
+        }
+    }
+
+    private int add(long user, int at) {
+        int number = users++;
+        if (number == met.length) {
+            met = Arrays.copyOf(met, 2 * users);
+            counts = Arrays.copyOf(counts, 2 * users);
+        }
+        met[number] = user;
+        table[at] = number;
+        if (SPARE * users > table.length) {
+            grow();
+        }
+        return number;
+    }
+
+    private void grow() {
+        tableBits++;
+        table = new int[2 * table.length];
+        Arrays.fill(table, -1);
+        int mask = table.length - 1;
+        for (int number = 0; number < users; number++) {
+            int at = (int) (((met[number] * PHI) << partitionBits) >>> (Long.SIZE - tableBits));
+            while (table[at] >= 0) {
+                at = (at + 1) & mask;
+            }
+            table[at] = number;
+        }
+    }
+
+    /** The table stands in the order of the hashes but for users who found their slot taken. */
+    private void orderByHash() {
+        int found = 0;
+        for (int number : table) {
+            byHash[found] = number;
+            found += number >= 0 ? 1 : 0;
+        }
+        for (int i = 1; i < users; i++) {
+            int number = byHash[i];
+            long hash = hash(number);
+            int at = i;
+            while (at > 0 && hash(byHash[at - 1]) > hash) {
+                byHash[at] = byHash[at - 1];
+                at--;
+            }
+            byHash[at] = number;
+        }
+    }
+
+    /** Ordered as unsigned. */
+    private long hash(int number) {
+        return met[number] * PHI + Long.MIN_VALUE;
+    }
+
+    /** Turns each event's number into its place. */
+    private void place(int events, long[] values, long[] placed) {
+        int[] next = this.next;
+        int[] places = this.places;
+        for (int event = 0; event < events; event++) {
+            int place = next[places[event]]++;
+            places[event] = place;
+            placed[place] = values[event];
+        }
+    }
+
+    int users() {
+        return users;
+    }
+
+    long[] userIds() {
+        return userIds;
+    }
+
+    /** Users + 1 entries: where each user's events start. */
+    int[] starts() {
+        return starts;
+    }
+
+    /** By event: its place. */
+    int[] places() {
+        return places;
+    }
+}
