@@ -8,7 +8,9 @@ import java.util.List;
  * given its lane when it first asks, so that the walk is done anew a few times in the first partition only.
  */
 final class ClockPass extends Pass {
-    private record Key(int group) {}
+    private record Key(int group) {
+        private static final Key FIRST = new Key(0);
+    }
 
     private final List<WallClock> asked = new ArrayList<>();
     private final long[] contributions = new long[WallClock.WEEK_HOURS];
@@ -18,7 +20,7 @@ final class ClockPass extends Pass {
     /** The numbers of an aggregation, by row; lent until somebody else asks. */
     static int[] counts(Runs runs, WallClock clock) {
         for (int group = 0; ; group++) {
-            ClockPass pass = runs.pass(new Key(group), ClockPass::new);
+            ClockPass pass = runs.pass(group == 0 ? Key.FIRST : new Key(group), ClockPass::new);
             int lane = pass.asked.indexOf(clock);
             if (lane < 0 && pass.asked.size() < LaneSums.LANES) {
                 lane = pass.add(clock);

@@ -81,7 +81,7 @@ final class DistinctPass extends Pass {
                 continue;
             }
             int at = (int) ((value * PHI) >>> shift);
-            while (stamps[at] == stamp & table[at] != value) {
+            while (stamps[at] == stamp && table[at] != value) {
                 at = (at + 1) & mask;
             }
             added += stamps[at] == stamp ? 0 : 1;

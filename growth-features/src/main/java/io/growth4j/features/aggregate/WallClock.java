@@ -45,14 +45,6 @@ record WallClock(Set<DayOfWeek> days, int from, int to) implements Foldable, Mer
         }
     }
 
-    private static int hits(byte[] accepted, int[] hours, int start, int end) {
-        int count = 0;
-        for (int i = start; i < end; i++) {
-            count += accepted[hours[i]];
-        }
-        return count;
-    }
-
     @Override
     public Fold fold() {
         return this;
@@ -66,13 +58,12 @@ record WallClock(Set<DayOfWeek> days, int from, int to) implements Foldable, Mer
 
     @Override
     public void add(Runs runs, States states) {
-        byte[] accepted = table();
-        int[] hours = runs.weekHours();
+        int[] counts = ClockPass.counts(runs, this);
         int[] starts = runs.starts();
         int[] ends = runs.ends();
         long[] cells = states.cells();
         for (int row = 0, rows = runs.rows(); row < rows; row++) {
-            cells[2 * row] += hits(accepted, hours, starts[row], ends[row]);
+            cells[2 * row] += counts[row];
             cells[2 * row + 1] += ends[row] - starts[row];
         }
     }

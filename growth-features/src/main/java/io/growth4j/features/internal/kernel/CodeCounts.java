@@ -1,30 +1,45 @@
 package io.growth4j.features.internal.kernel;
 
-import io.growth4j.event.EventSchema.ColumnType;
 import io.growth4j.features.aggregate.LaneSums;
 import io.growth4j.features.aggregate.Pass;
 import io.growth4j.features.aggregate.Runs;
-import io.growth4j.features.filter.EventFilter.Condition;
-import io.growth4j.features.filter.EventFilter.NoneOf;
-import io.growth4j.features.filter.EventFilter.OneOf;
 import org.jspecify.annotations.Nullable;
 
 /** How often each text of a column of few texts stands in each row: one walk for all filters by that column. */
 abstract class CodeCounts extends Pass {
-    /** Those of the condition's column, or null if it is not of few texts. */
-    static @Nullable CodeCounts of(Condition condition, Runs runs) {
-        String column = condition.column();
-        boolean isListed = condition instanceof OneOf || condition instanceof NoneOf;
-        if (!isListed || runs.type(column) != ColumnType.TEXT) {
-            return null;
+    private record Key(String column, boolean isLanes) {}
+
+    /** Finds the counts of a column of texts; as texts come, another kind takes over. */
+    static final class Source {
+        private final Key lanes;
+        private final Key table;
+
+        Source(String column) {
+            lanes = new Key(column, true);
+            table = new Key(column, false);
         }
-        int texts = runs.dictionary(column).size();
-        if (texts <= LaneSums.LANES) {
-            return CodeLanes.of(column, runs);
+
+        /** The counts, or null if the texts are not few. */
+        @Nullable
+        CodeCounts counts(Runs runs) {
+            int texts = runs.dictionary(lanes.column).size();
+            if (texts > CodeTable.MAX_TEXTS) {
+                return null;
+            }
+            Key key = texts <= LaneSums.LANES ? lanes : table;
+            CodeCounts known = runs.known(key, CodeCounts.class);
+            return known == null ? runs.pass(key, () -> create(key)) : known;
         }
-        return texts <= CodeTable.MAX_TEXTS ? CodeTable.of(column, runs) : null;
+
+        private static CodeCounts create(Key key) {
+            return key.isLanes ? new CodeLanes(key.column) : new CodeTable(key.column);
+        }
     }
 
-    /** Adds up, by row, the numbers of the codes that a condition accepts. */
-    abstract void sum(Condition condition, Runs runs, int[] sums);
+    /**
+     * Adds up, by row, the numbers of the codes that are accepted.
+     *
+     * @param accepted by code + 1, so that entry 0 stands for an absent value: 1 where it is accepted
+     */
+    abstract void sum(byte[] accepted, Runs runs, int[] sums);
 }

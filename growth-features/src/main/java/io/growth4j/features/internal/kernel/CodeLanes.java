@@ -2,7 +2,6 @@ package io.growth4j.features.internal.kernel;
 
 import io.growth4j.features.aggregate.LaneSums;
 import io.growth4j.features.aggregate.Runs;
-import io.growth4j.features.filter.EventFilter.Condition;
 import java.util.Arrays;
 
 /** Of a column of at most eight texts: each has a lane of running sums. */
@@ -14,17 +13,11 @@ final class CodeLanes extends CodeCounts {
         Arrays.setAll(CONTRIBUTIONS, code -> code == 0 ? 0 : LaneSums.one(code - 1));
     }
 
-    private record Key(String column) {}
-
     private final String column;
     private final LaneSums sums = new LaneSums();
 
-    private CodeLanes(String column) {
+    CodeLanes(String column) {
         this.column = column;
-    }
-
-    static CodeLanes of(String column, Runs runs) {
-        return runs.pass(new Key(column), () -> new CodeLanes(column));
     }
 
     @Override
@@ -34,8 +27,7 @@ final class CodeLanes extends CodeCounts {
 
     /** Where absent codes are accepted, all events count but those that are not accepted. */
     @Override
-    void sum(Condition condition, Runs runs, int[] counts) {
-        byte[] accepted = Matcher.table(condition, runs);
+    void sum(byte[] accepted, Runs runs, int[] counts) {
         boolean isInverse = accepted[0] != 0;
         Arrays.fill(counts, 0, runs.rows(), 0);
         for (int code = 0; code < accepted.length - 1; code++) {

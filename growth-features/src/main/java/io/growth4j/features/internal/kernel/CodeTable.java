@@ -1,25 +1,18 @@
 package io.growth4j.features.internal.kernel;
 
 import io.growth4j.features.aggregate.Runs;
-import io.growth4j.features.filter.EventFilter.Condition;
 import java.util.Arrays;
 
 /** How often each text of a column stands in each row: a table of rows by codes, for columns of few texts. */
 final class CodeTable extends CodeCounts {
     static final int MAX_TEXTS = 32;
 
-    private record Key(String column) {}
-
     private final String column;
     private int width;
     private int[] table = {};
 
-    private CodeTable(String column) {
+    CodeTable(String column) {
         this.column = column;
-    }
-
-    static CodeTable of(String column, Runs runs) {
-        return runs.pass(new Key(column), () -> new CodeTable(column));
     }
 
     @Override
@@ -47,8 +40,7 @@ final class CodeTable extends CodeCounts {
     }
 
     @Override
-    void sum(Condition condition, Runs runs, int[] sums) {
-        byte[] accepted = Matcher.table(condition, runs);
+    void sum(byte[] accepted, Runs runs, int[] sums) {
         Arrays.fill(sums, 0, runs.rows(), 0);
         for (int code = 0; code < width; code++) {
             if (accepted[code] != 0) {

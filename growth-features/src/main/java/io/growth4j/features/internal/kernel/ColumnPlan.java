@@ -26,6 +26,15 @@ public final class ColumnPlan {
         public boolean isText() {
             return type == ColumnType.TEXT;
         }
+
+        /** Room for some values. */
+        public Object array(int length) {
+            return switch (type) {
+                case LONG -> new long[length];
+                case DOUBLE -> new double[length];
+                case TEXT -> new int[length];
+            };
+        }
     }
 
     private final ColumnType userType;

@@ -12,6 +12,11 @@ public final class Entries {
         size = 0;
     }
 
+    /** Makes room for some entries. */
+    void ensure(int count) {
+        values = values.length < count ? new int[count + (count >> 2)] : values;
+    }
+
     /** Takes up an entry. */
     public void add(int entry) {
         values = size == values.length ? Arrays.copyOf(values, 2 * size) : values;

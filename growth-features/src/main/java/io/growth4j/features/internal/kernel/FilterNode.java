@@ -16,6 +16,7 @@ import java.util.Map;
 final class FilterNode extends Node {
     private final Node parent;
     private final List<Condition> conditions;
+    private final CodeCounts.Source codeCounts;
     private final CalendarColumns calendarColumns;
     private final Map<String, Gathered> columns = new HashMap<>();
     private Matcher[] matchers = {};
@@ -39,6 +40,7 @@ final class FilterNode extends Node {
     FilterNode(Node parent, EventFilter filter) {
         this.parent = parent;
         this.conditions = filter.conditions();
+        this.codeCounts = new CodeCounts.Source(conditions.get(0).column());
         this.calendarColumns = parent.root().newCalendarColumns();
     }
 
@@ -54,15 +56,24 @@ final class FilterNode extends Node {
         isSelected = true;
         hasTimes = false;
         calendarColumns.forget();
-        matchers = conditions.stream()
-                .map(condition -> Matcher.of(condition, parent))
-                .toArray(Matcher[]::new);
+        for (Matcher matcher : matchers()) {
+            matcher.refresh(parent);
+        }
         int rows = rows();
         if (starts.length < rows) {
             starts = new int[rows + (rows >> 2)];
             ends = new int[rows + (rows >> 2)];
         }
         select(rows);
+    }
+
+    private Matcher[] matchers() {
+        if (matchers.length == 0) {
+            matchers = conditions.stream()
+                    .map(condition -> Matcher.of(condition, parent))
+                    .toArray(Matcher[]::new);
+        }
+        return matchers;
     }
 
     private void select(int rows) {
@@ -137,14 +148,16 @@ final class FilterNode extends Node {
     public int[] counts() {
         int rows = rows();
         counts = counts.length < rows ? new int[rows + (rows >> 2)] : counts;
-        CodeCounts codes = isSelected || conditions.size() > 1 ? null : CodeCounts.of(conditions.get(0), parent);
-        if (codes != null) {
-            codes.sum(conditions.get(0), parent, counts);
-        } else {
-            select();
-            for (int row = 0; row < rows; row++) {
-                counts[row] = ends[row] - starts[row];
+        if (!isSelected && conditions.size() == 1 && matchers()[0] instanceof Matcher.Codes codes) {
+            CodeCounts known = codeCounts.counts(parent);
+            if (known != null) {
+                known.sum(codes.accepted(parent), parent, counts);
+                return counts;
             }
+        }
+        select();
+        for (int row = 0; row < rows; row++) {
+            counts[row] = ends[row] - starts[row];
         }
         return counts;
     }

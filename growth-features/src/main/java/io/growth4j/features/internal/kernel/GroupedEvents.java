@@ -78,52 +78,61 @@ final class GroupedEvents {
 
     /** Reads some entries, of users that are numbered from 0 already. */
     void load(RecentEvents recent, Entries entries, int count) {
-        events = entries.size;
-        ensure(events);
-        numbers = numbers.length < events ? new int[events + (events >> 2)] : numbers;
+        ensureNumbers(entries.size);
         for (int event = 0; event < events; event++) {
-            numbers[event] = recent.users[entries.values[event]];
+            numbers[event] = (int) recent.word(entries.values[event], RecentEvents.USER);
         }
-        users.sort(numbers, events, count, word(1), placed);
-        copy(recent, entries);
-        sorter.sort(this);
+        sort(recent, entries, count);
     }
 
     /** Reads some entries as the events of one user. */
     void load(RecentEvents recent, Entries entries) {
-        events = entries.size;
-        ensure(events);
-        numbers = numbers.length < events ? new int[events + (events >> 2)] : numbers;
+        ensureNumbers(entries.size);
         Arrays.fill(numbers, 0, events, 0);
-        users.sort(numbers, events, 1, word(1), placed);
-        copy(recent, entries);
+        sort(recent, entries, 1);
+    }
+
+    private void ensureNumbers(int size) {
+        events = size;
+        ensure(size);
+        numbers = numbers.length < size ? new int[size + (size >> 2)] : numbers;
+    }
+
+    private void sort(RecentEvents recent, Entries entries, int count) {
+        long[] unplaced = word(1);
+        for (int event = 0; event < events; event++) {
+            unplaced[event] = recent.word(entries.values[event], RecentEvents.TIME);
+        }
+        users.sort(numbers, events, count, unplaced, times);
+        for (int column = 0; column < columns.length; column++) {
+            copy(recent, entries, RecentEvents.COLUMNS + column, columns[column]);
+        }
         sorter.sort(this);
     }
 
-    private void copy(RecentEvents recent, Entries entries) {
+    private void copy(RecentEvents recent, Entries entries, int word, Object to) {
         int[] places = users.places();
-        for (int event = 0; event < events; event++) {
-            times[places[event]] = recent.times[entries.values[event]];
-        }
-        for (int column = 0; column < columns.length; column++) {
-            copy(recent.columns[column], entries, columns[column]);
+        int[] values = entries.values;
+        if (to instanceof long[] target) {
+            for (int event = 0; event < events; event++) {
+                target[places[event]] = recent.word(values[event], word);
+            }
+        } else if (to instanceof double[] target) {
+            for (int event = 0; event < events; event++) {
+                target[places[event]] = Double.longBitsToDouble(recent.word(values[event], word));
+            }
+        } else if (to instanceof int[] target) {
+            for (int event = 0; event < events; event++) {
+                target[places[event]] = (int) recent.word(values[event], word);
+            }
         }
     }
 
-    private void copy(Object from, Entries entries, Object to) {
-        int[] places = users.places();
-        if (from instanceof long[] source && to instanceof long[] target) {
-            for (int event = 0; event < events; event++) {
-                target[places[event]] = source[entries.values[event]];
-            }
-        } else if (from instanceof double[] source && to instanceof double[] target) {
-            for (int event = 0; event < events; event++) {
-                target[places[event]] = source[entries.values[event]];
-            }
-        } else if (from instanceof int[] source && to instanceof int[] target) {
-            for (int event = 0; event < events; event++) {
-                target[places[event]] = source[entries.values[event]];
-            }
+    /** Copies an event as a row of {@link RecentEvents}. */
+    void copy(int event, long[] row) {
+        row[RecentEvents.TIME] = times[event];
+        for (int column = 0; column < columns.length; column++) {
+            row[RecentEvents.COLUMNS + column] = RecentEvents.word(columns[column], event);
         }
     }
 
@@ -138,11 +147,7 @@ final class GroupedEvents {
         int capacity = events + (events >> 2) + 1;
         times = new long[capacity];
         for (int column = 0; column < columns.length; column++) {
-            columns[column] = switch (plan.columns().get(column).type()) {
-                case LONG -> new long[capacity];
-                case DOUBLE -> new double[capacity];
-                case TEXT -> new int[capacity];
-            };
+            columns[column] = plan.columns().get(column).array(capacity);
         }
     }
 

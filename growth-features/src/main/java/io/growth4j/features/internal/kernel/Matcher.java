@@ -10,9 +10,13 @@ import io.growth4j.features.filter.EventFilter.NoneOf;
 import io.growth4j.features.filter.EventFilter.OneOf;
 import java.util.Arrays;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** One condition, ready for the columns of one partition. */
+/** One condition, brought up to date with the columns of a partition. */
 abstract class Matcher {
+    /** Reads the columns of the partition. */
+    abstract void refresh(Runs runs);
+
     /**
      * Lists the accepted ones of some entries; returns how many there are.
      *
@@ -29,8 +33,8 @@ abstract class Matcher {
             return values(runs, condition);
         }
         return switch (runs.type(range.column())) {
-            case LONG -> new LongRange(runs.longs(range.column()), range);
-            case DOUBLE -> new DoubleRange(runs.doubles(range.column()), range);
+            case LONG -> new LongRange(range);
+            case DOUBLE -> new DoubleRange(range);
             case TEXT ->
                 throw new IllegalArgumentException("column '" + range.column() + "' holds texts: it has no range");
         };
@@ -39,14 +43,14 @@ abstract class Matcher {
     private static Matcher values(Runs runs, Condition condition) {
         String column = condition.column();
         if (runs.type(column) == ColumnType.TEXT) {
-            return new Codes(runs.codes(column), table(condition, runs));
+            return new Codes(condition);
         }
         if (runs.type(column) == ColumnType.LONG) {
             long[] sorted = listed(condition).stream()
                     .mapToLong(value -> whole(column, value))
                     .sorted()
                     .toArray();
-            return new LongSet(runs.longs(column), sorted, condition instanceof OneOf);
+            return new LongSet(column, sorted, condition instanceof OneOf);
         }
         throw new IllegalArgumentException("column '" + column + "' holds real numbers: give a range, not values");
     }
@@ -60,21 +64,6 @@ abstract class Matcher {
         }
     }
 
-    /** By code + 1, so that entry 0 stands for an absent value: 1 where it is accepted. */
-    static byte[] table(Condition condition, Runs runs) {
-        Dictionary texts = runs.dictionary(condition.column());
-        boolean accepted = condition instanceof OneOf;
-        byte[] table = new byte[texts.size() + 1];
-        Arrays.fill(table, (byte) (accepted ? 0 : 1));
-        for (String value : listed(condition)) {
-            int code = texts.code(value);
-            if (code >= 0) {
-                table[code + 1] = (byte) (accepted ? 1 : 0);
-            }
-        }
-        return table;
-    }
-
     private static Set<String> listed(Condition condition) {
         if (condition instanceof OneOf some) {
             return some.values();
@@ -83,13 +72,43 @@ abstract class Matcher {
     }
 
     /** The loop without a branch: every position is written, and kept by moving on. */
-    private static final class Codes extends Matcher {
-        private final int[] codes;
-        private final byte[] accepted;
+    static final class Codes extends Matcher {
+        private final Condition condition;
+        private int[] codes = {};
+        private byte[] accepted = {};
+        private @Nullable Dictionary texts;
 
-        private Codes(int[] codes, byte[] accepted) {
-            this.codes = codes;
-            this.accepted = accepted;
+        private Codes(Condition condition) {
+            this.condition = condition;
+        }
+
+        @Override
+        void refresh(Runs runs) {
+            codes = runs.codes(condition.column());
+            accepted(runs);
+        }
+
+        /** By code + 1, so that entry 0 stands for an absent value: 1 where it is accepted. */
+        byte[] accepted(Runs runs) {
+            Dictionary now = runs.dictionary(condition.column());
+            if (now != texts || accepted.length != now.size() + 1) {
+                texts = now;
+                accepted = table(now);
+            }
+            return accepted;
+        }
+
+        private byte[] table(Dictionary now) {
+            boolean isListed = condition instanceof OneOf;
+            byte[] table = new byte[now.size() + 1];
+            Arrays.fill(table, (byte) (isListed ? 0 : 1));
+            for (String value : listed(condition)) {
+                int code = now.code(value);
+                if (code >= 0) {
+                    table[code + 1] = (byte) (isListed ? 1 : 0);
+                }
+            }
+            return table;
         }
 
         @Override
@@ -146,14 +165,20 @@ abstract class Matcher {
     }
 
     private static final class LongSet extends Single {
-        private final long[] values;
+        private final String column;
         private final long[] sorted;
         private final boolean accepted;
+        private long[] values = {};
 
-        private LongSet(long[] values, long[] sorted, boolean accepted) {
-            this.values = values;
+        private LongSet(String column, long[] sorted, boolean accepted) {
+            this.column = column;
             this.sorted = sorted;
             this.accepted = accepted;
+        }
+
+        @Override
+        void refresh(Runs runs) {
+            values = runs.longs(column);
         }
 
         @Override
@@ -163,12 +188,16 @@ abstract class Matcher {
     }
 
     private static final class LongRange extends Single {
-        private final long[] values;
         private final Between range;
+        private long[] values = {};
 
-        private LongRange(long[] values, Between range) {
-            this.values = values;
+        private LongRange(Between range) {
             this.range = range;
+        }
+
+        @Override
+        void refresh(Runs runs) {
+            values = runs.longs(range.column());
         }
 
         @Override
@@ -179,12 +208,16 @@ abstract class Matcher {
     }
 
     private static final class DoubleRange extends Single {
-        private final double[] values;
         private final Between range;
+        private double[] values = {};
 
-        private DoubleRange(double[] values, Between range) {
-            this.values = values;
+        private DoubleRange(Between range) {
             this.range = range;
+        }
+
+        @Override
+        void refresh(Runs runs) {
+            values = runs.doubles(range.column());
         }
 
         @Override

@@ -56,7 +56,11 @@ abstract sealed class Node implements Runs permits RootNode, FilterNode, WindowN
         if (window.length() == null) {
             return this;
         }
-        WindowNode node = windowed.computeIfAbsent(window, key -> new WindowNode(this, key));
+        WindowNode node = windowed.get(window);
+        if (node == null) {
+            node = new WindowNode(this, window);
+            windowed.put(window, node);
+        }
         node.refresh(version);
         return node;
     }
@@ -66,7 +70,11 @@ abstract sealed class Node implements Runs permits RootNode, FilterNode, WindowN
         if (filter.conditions().isEmpty()) {
             return this;
         }
-        FilterNode node = filtered.computeIfAbsent(filter, key -> new FilterNode(this, key));
+        FilterNode node = filtered.get(filter);
+        if (node == null) {
+            node = new FilterNode(this, filter);
+            filtered.put(filter, node);
+        }
         node.refresh(version);
         return node;
     }
@@ -79,7 +87,7 @@ abstract sealed class Node implements Runs permits RootNode, FilterNode, WindowN
     @Override
     public final <P extends Pass> P pass(Object key, Supplier<P> create) {
         @SuppressWarnings("unchecked")
-        P pass = (P) upToDate(passes.computeIfAbsent(key, absent -> new Cached(create.get())));
+        P pass = (P) upToDate(cached(key, create));
         return pass;
     }
 
@@ -87,6 +95,16 @@ abstract sealed class Node implements Runs permits RootNode, FilterNode, WindowN
     public final <P extends Pass> @Nullable P known(Object key, Class<P> type) {
         Cached cached = passes.get(key);
         return cached == null ? null : type.cast(upToDate(cached));
+    }
+
+    /** Asked for often and made once: no lambda is allocated to look it up. */
+    private Cached cached(Object key, Supplier<? extends Pass> create) {
+        Cached cached = passes.get(key);
+        if (cached == null) {
+            cached = new Cached(create.get());
+            passes.put(key, cached);
+        }
+        return cached;
     }
 
     private Pass upToDate(Cached cached) {

@@ -1,155 +1,281 @@
 package io.growth4j.features.internal.kernel;
 
 import io.growth4j.features.internal.kernel.ColumnPlan.Column;
-import java.util.Arrays;
+import java.util.List;
 
 /**
- * Events as columns, in the order in which they came; each can be linked to its user's one before, so that one
- * user's events are found without looking at the others'.
+ * Events in the order in which they came, each a row of longs side by side, in a ring: the oldest leave at the front while
+ * new ones come at the end, and nothing is moved.
+ *
+ * <p>A row is the user, the time, and a long for each column: the number, the bits of a real one, or the code of a text.
+ * Events are numbered as they come; a number keeps its meaning until {@link #renumber} or until {@link #forget} says so.
  */
 public final class RecentEvents {
-    /** No entry. */
-    public static final int NONE = -1;
+    /** Where a row has its user. */
+    public static final int USER = 0;
+    /** Where a row has its time. */
+    public static final int TIME = 1;
+    /** Where the columns start. */
+    public static final int COLUMNS = 2;
 
     private static final int FIRST_CAPACITY = 16;
 
-    final Object[] columns;
-    int[] users = {};
-    long[] times = {};
+    private final List<Column> columns;
+    private final int width;
+    private long[] rows = {};
+    /** By slot: the number of the event of the same user that came before. */
     private int[] before = {};
+
+    private int capacity;
+    private int head;
     private int size;
+    /** Where the next row goes. */
+    private int tail;
+
+    private int first;
+    private long latest = Long.MIN_VALUE;
+    private boolean isOrdered = true;
 
     /** None yet. */
     public RecentEvents(ColumnPlan plan) {
-        columns = new Object[plan.columns().size()];
-        for (int index = 0; index < columns.length; index++) {
-            Column column = plan.columns().get(index);
-            columns[index] = switch (column.type()) {
-                case LONG -> new long[0];
-                case DOUBLE -> new double[0];
-                case TEXT -> new int[0];
-            };
+        columns = plan.columns();
+        width = width(plan);
+    }
+
+    /** How many longs a row of a plan has. */
+    public static int width(ColumnPlan plan) {
+        return COLUMNS + plan.columns().size();
+    }
+
+    /** Makes room for half as many again if there is none for one more. */
+    public void ensureRoom() {
+        if (size == capacity) {
+            resize(Math.max(FIRST_CAPACITY, size + (size >> 1)));
         }
-    }
-
-    /** Whether the next one needs more room. */
-    public boolean isFull() {
-        return size == times.length;
-    }
-
-    /** Makes room for more. */
-    public void grow() {
-        resize(Math.max(FIRST_CAPACITY, size + (size >> 1)));
     }
 
     /** Makes room for as many as there shall be. */
-    public void resize(int capacity) {
-        users = Arrays.copyOf(users, capacity);
-        before = Arrays.copyOf(before, capacity);
-        times = Arrays.copyOf(times, capacity);
-        for (int index = 0; index < columns.length; index++) {
-            columns[index] = copy(columns[index], capacity);
-        }
+    public void resize(int most) {
+        long[] wider = new long[most * width];
+        int[] links = new int[most];
+        int untilEnd = Math.min(size, capacity - head);
+        System.arraycopy(rows, head * width, wider, 0, untilEnd * width);
+        System.arraycopy(rows, 0, wider, untilEnd * width, (size - untilEnd) * width);
+        System.arraycopy(before, head, links, 0, untilEnd);
+        System.arraycopy(before, 0, links, untilEnd, size - untilEnd);
+        rows = wider;
+        before = links;
+        capacity = most;
+        head = 0;
+        tail = size == capacity ? 0 : size * width;
     }
 
-    private static Object copy(Object column, int capacity) {
-        if (column instanceof long[] values) {
-            return Arrays.copyOf(values, capacity);
+    /**
+     * Appends an event if there is room.
+     *
+     * @param user its user
+     * @param source the rest of its row
+     * @param from where the row starts there
+     * @return whether there was room
+     */
+    public boolean append(int user, long[] source, int from) {
+        if (size == capacity) {
+            return false;
         }
-        return column instanceof double[] values
-                ? Arrays.copyOf(values, capacity)
-                : Arrays.copyOf((int[]) column, capacity);
+        long[] rows = this.rows;
+        int at = tail;
+        rows[at] = user;
+        for (int word = TIME; word < width; word++) {
+            rows[at + word] = source[from + word];
+        }
+        size++;
+        tail = at + width == rows.length ? 0 : at + width;
+        long time = rows[at + TIME];
+        isOrdered &= time >= latest;
+        latest = Math.max(latest, time);
+        return true;
     }
 
-    /** Appends an event, its columns still to be written; returns its entry. */
-    public int append(int user, long time) {
-        int entry = size++;
-        users[entry] = user;
-        times[entry] = time;
-        return entry;
+    private int slot(int index) {
+        int at = head + index;
+        return at >= capacity ? at - capacity : at;
+    }
+
+    private long time(int index) {
+        return rows[slot(index) * width + TIME];
     }
 
     /** How many events happened before an instant. */
     public int countBefore(long instant) {
+        if (isOrdered) {
+            return lead(instant);
+        }
         int count = 0;
-        for (int entry = 0; entry < size; entry++) {
-            count += times[entry] < instant ? 1 : 0;
+        for (int index = 0; index < size; index++) {
+            count += time(index) < instant ? 1 : 0;
         }
         return count;
     }
 
-    /** Takes the entries of before an instant, or all others. */
-    public void select(long instant, boolean isBefore, Entries target) {
+    /** How many events in order of time lie before an instant. */
+    private int lead(long instant) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (time(middle) < instant) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Takes all events. */
+    public void selectAll(Entries target) {
         target.clear();
-        for (int entry = 0; entry < size; entry++) {
-            if (times[entry] < instant == isBefore) {
-                target.add(entry);
+        for (int index = 0; index < size; index++) {
+            target.add(slot(index));
+        }
+    }
+
+    /** Takes the events of before an instant. */
+    public void selectBefore(long instant, Entries target) {
+        target.clear();
+        int end = isOrdered ? lead(instant) : size;
+        target.ensure(end);
+        for (int index = 0; index < end; index++) {
+            int slot = slot(index);
+            target.values[target.size] = slot;
+            target.size += rows[slot * width + TIME] < instant ? 1 : 0;
+        }
+    }
+
+    /**
+     * Forgets the events of before an instant. Where they are the first, the others keep their numbers.
+     *
+     * @return whether all numbers are new
+     */
+    public boolean forget(long instant) {
+        if (isOrdered) {
+            int count = lead(instant);
+            head = slot(count);
+            head = head == capacity ? 0 : head;
+            size -= count;
+            first += count;
+            return false;
+        }
+        int kept = 0;
+        latest = Long.MIN_VALUE;
+        isOrdered = true;
+        for (int index = 0; index < size; index++) {
+            long time = time(index);
+            if (time >= instant) {
+                System.arraycopy(rows, slot(index) * width, rows, slot(kept++) * width, width);
+                isOrdered &= time >= latest;
+                latest = Math.max(latest, time);
             }
         }
+        size = kept;
+        tail = slot(kept) * width % rows.length;
+        renumber();
+        return true;
     }
 
-    /** Forgets all but some entries, which must be ascending. Their users' chains are to be made anew. */
-    public void keep(Entries kept) {
-        size = kept.size;
-        for (int entry = 0; entry < size; entry++) {
-            users[entry] = users[kept.values[entry]];
-            times[entry] = times[kept.values[entry]];
-        }
-        for (Object column : columns) {
-            keep(column, kept);
-        }
+    /** Numbers the events anew, from 0. */
+    public void renumber() {
+        first = 0;
     }
 
-    private void keep(Object column, Entries kept) {
-        if (column instanceof long[] values) {
-            for (int entry = 0; entry < size; entry++) {
-                values[entry] = values[kept.values[entry]];
-            }
-        } else if (column instanceof double[] values) {
-            for (int entry = 0; entry < size; entry++) {
-                values[entry] = values[kept.values[entry]];
-            }
-        } else if (column instanceof int[] values) {
-            for (int entry = 0; entry < size; entry++) {
-                values[entry] = values[kept.values[entry]];
-            }
-        }
+    /** The number of the first event. */
+    public int first() {
+        return first;
     }
 
-    /** Overwrites the values of the entry that was appended last. */
-    public void copyLast(Object[] source, int event) {
-        for (int column = 0; column < columns.length; column++) {
-            System.arraycopy(source[column], event, columns[column], size - 1, 1);
-        }
+    /** The number of the next event. */
+    public int end() {
+        return first + size;
     }
 
-    /** The entry of the same user that came before; {@link #NONE} if there is none. */
-    public int before(int entry) {
-        return before[entry];
+    /** The user of an event. */
+    public int user(int number) {
+        return (int) rows[slot(number - first) * width];
     }
 
-    /** Links an entry to the one that came before. */
-    public void before(int entry, int previous) {
-        before[entry] = previous;
+    /** The number of the event of the same user that came before. */
+    public int before(int number) {
+        return before[slot(number - first)];
     }
 
-    /** How many entries there are. */
+    /** Links an event to the one of the same user that came before. */
+    public void before(int number, int previous) {
+        before[slot(number - first)] = previous;
+    }
+
+    /** The entry of an event. */
+    public int entry(int number) {
+        return slot(number - first);
+    }
+
+    /** How many events there are. */
     public int size() {
         return size;
     }
 
-    /** Lends the users, by entry. */
+    /** Copies the row of an event. */
+    public void copy(int number, long[] target) {
+        System.arraycopy(rows, slot(number - first) * width, target, 0, width);
+    }
+
+    /** A word of every entry. */
+    long word(int entry, int word) {
+        return rows[entry * width + word];
+    }
+
+    /** The users, by event. */
     public int[] users() {
+        int[] users = new int[size];
+        for (int index = 0; index < size; index++) {
+            users[index] = user(first + index);
+        }
         return users;
     }
 
-    /** Lends the times, by entry. */
+    /** The times, by event. */
     public long[] times() {
+        long[] times = new long[size];
+        for (int index = 0; index < size; index++) {
+            times[index] = time(index);
+        }
         return times;
     }
 
-    /** Lends the columns, each by entry. */
-    public Object[] columns() {
-        return columns;
+    /** A column, by event: {@code long[]}, {@code double[]} or {@code int[]}. */
+    public Object column(int column) {
+        Object values = columns.get(column).array(size);
+        for (int index = 0; index < size; index++) {
+            put(values, index, word(slot(index), COLUMNS + column));
+        }
+        return values;
+    }
+
+    /** Writes a word into a column. */
+    static void put(Object column, int at, long word) {
+        if (column instanceof long[] values) {
+            values[at] = word;
+        } else if (column instanceof double[] values) {
+            values[at] = Double.longBitsToDouble(word);
+        } else {
+            ((int[]) column)[at] = (int) word;
+        }
+    }
+
+    /** Reads a word from a column. */
+    public static long word(Object column, int at) {
+        if (column instanceof long[] values) {
+            return values[at];
+        }
+        return column instanceof double[] values ? Double.doubleToRawLongBits(values[at]) : ((int[]) column)[at];
     }
 }

@@ -20,12 +20,14 @@ public final class Workbench {
     private final Rows rows = new Rows();
     private final Entries entries = new Entries();
     private final RootNode root;
+    private final long[] row;
     private long version;
 
     /** Without events yet. */
     public Workbench(ColumnPlan plan, @Nullable Dictionary[] dictionaries, ZoneId zone) {
         this.events = new GroupedEvents(plan, dictionaries, 0);
         this.root = new RootNode(events, rows, zone);
+        this.row = new long[RecentEvents.width(plan)];
     }
 
     /** Computes over the rows that there are. */
@@ -85,8 +87,9 @@ public final class Workbench {
     public void copyRest(RecentEvents target) {
         for (int user = 0; user < rows.count; user++) {
             for (int event = rows.ends[user]; event < events.starts()[user + 1]; event++) {
-                target.append(user, events.times()[event]);
-                target.copyLast(events.columns(), event);
+                events.copy(event, row);
+                target.ensureRoom();
+                target.append(user, row, 0);
             }
         }
     }

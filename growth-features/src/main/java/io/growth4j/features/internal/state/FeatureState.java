@@ -12,7 +12,6 @@ import io.growth4j.features.aggregate.Output;
 import io.growth4j.features.definition.FeatureDefinition;
 import io.growth4j.features.definition.FeatureSet;
 import io.growth4j.features.internal.kernel.ColumnPlan;
-import io.growth4j.features.internal.kernel.ColumnPlan.Column;
 import io.growth4j.features.internal.kernel.Evaluator;
 import io.growth4j.features.internal.kernel.RecentEvents;
 import io.growth4j.features.internal.kernel.Workbench;
@@ -38,10 +37,10 @@ public final class FeatureState {
     private final FeatureSchema schema;
     private final Duration lateness;
     private final ColumnPlan plan;
-    private final Column[] kept;
     private final FoldPlan folds;
     private final @Nullable Dictionary[] dictionaries;
     private final UserNumbers numbers;
+    private final Waiting waiting;
     private final UserStates[] partitions = new UserStates[UserStates.PARTITIONS];
     private final Workbench bench;
     private final Pasts pasts;
@@ -63,12 +62,11 @@ public final class FeatureState {
         this.schema = features.schema();
         this.lateness = lateness;
         this.plan = new ColumnPlan(events, columns(features, events));
-        this.kept = plan.columns().toArray(Column[]::new);
         this.folds = new FoldPlan(features);
-        this.dictionaries = new @Nullable Dictionary[kept.length];
-        for (int column = 0; column < kept.length; column++) {
-            dictionaries[column] = kept[column].isText() ? new Dictionary() : null;
-        }
+        this.dictionaries = plan.columns().stream()
+                .map(column -> column.isText() ? new Dictionary() : null)
+                .toArray(Dictionary[]::new);
+        this.waiting = new Waiting(plan, dictionaries);
         this.numbers = new UserNumbers(plan.userType());
         for (int partition = 0; partition < UserStates.PARTITIONS; partition++) {
             partitions[partition] = new UserStates(plan, folds);
@@ -97,19 +95,31 @@ public final class FeatureState {
         if (!isInTime(time)) {
             return false;
         }
-        int known = numbers.find(event.userId());
-        if (known < 0) {
-            requireFitting(event);
+        waiting.add(event, time);
+        if (waiting.isFull()) {
+            takeUp();
         }
-        int number = known < 0 ? numbers.number(event.userId()) : known;
-        UserStates partition = partition(number);
-        makeRoom(partition);
-        RecentEvents recent = partition.recent;
-        for (int column = 0; column < kept.length; column++) {
-            write(event, column, recent.columns()[column], recent.size());
-        }
-        partition.append(UserStates.row(number), time);
         return true;
+    }
+
+    /** Looks up the users of the events that wait, and gives each event to its partition. */
+    private void takeUp() {
+        waiting.number(numbers);
+        for (int event = 0; event < waiting.size(); event++) {
+            append(waiting.user(event), waiting.rows(), waiting.start(event));
+        }
+        waiting.clear();
+    }
+
+    /** Appends an event whose user's number is known; its row starts somewhere in an array. */
+    void append(int number, long[] row, int from) {
+        int partition = UserStates.partition(number);
+        RecentEvents recent = partitions[partition].recent;
+        if (!recent.append(UserStates.row(number), row, from)) {
+            fold(partition);
+            recent.ensureRoom();
+            recent.append(UserStates.row(number), row, from);
+        }
     }
 
     private boolean isInTime(long time) {
@@ -121,62 +131,16 @@ public final class FeatureState {
         return time >= horizon;
     }
 
-    void makeRoom(UserStates partition) {
-        if (partition.recent.isFull()) {
-            fold(partition);
-            if (partition.recent.isFull()) {
-                partition.recent.grow();
-            }
+    private void fold(int partition) {
+        UserStates states = partitions[partition];
+        if (states.isWorthFolding(horizon)) {
+            states.fold(bench, folds.parts(), users(partition), horizon, settled);
         }
     }
 
-    private void fold(UserStates partition) {
-        if (partition.isWorthFolding(horizon)) {
-            partition.fold(bench, folds.parts(), horizon, settled);
-        }
-    }
-
-    private void requireFitting(Event event) {
-        for (Column column : kept) {
-            Object value = valueOf(event, column);
-            boolean fits = value == null
-                    || switch (column.type()) {
-                        case LONG -> value instanceof Long;
-                        case DOUBLE -> value instanceof Double;
-                        case TEXT -> value instanceof String;
-                    };
-            if (value != null && !fits) {
-                throw misfit(column, value);
-            }
-        }
-    }
-
-    private static IllegalArgumentException misfit(Column column, Object value) {
-        return new IllegalArgumentException(
-                "attribute '" + column.name() + "' is '" + value + "': the schema says " + column.type());
-    }
-
-    private static @Nullable Object valueOf(Event event, Column column) {
-        return column.name().equals(EventSchema.TYPE)
-                ? event.type().name()
-                : event.attributes().get(column.name());
-    }
-
-    private void write(Event event, int column, Object target, int entry) {
-        Object value = valueOf(event, kept[column]);
-        if (target instanceof long[] values && (value == null || value instanceof Long)) {
-            values[entry] = value == null ? Absent.LONG : (Long) value;
-        } else if (target instanceof double[] values && (value == null || value instanceof Double)) {
-            values[entry] = value == null ? Double.NaN : (Double) value;
-        } else if (target instanceof int[] values && (value == null || value instanceof String)) {
-            values[entry] = value == null ? Absent.CODE : dictionary(column).add((String) value);
-        } else {
-            throw misfit(kept[column], Objects.requireNonNull(value));
-        }
-    }
-
-    private Dictionary dictionary(int column) {
-        return Objects.requireNonNull(dictionaries[column]);
+    /** How many users a partition has. */
+    int users(int partition) {
+        return UserStates.users(numbers.size(), partition);
     }
 
     /**
@@ -188,6 +152,7 @@ public final class FeatureState {
     public long accept(EventLog log) {
         LogReader reader = new LogReader(plan, numbers, dictionaries, log.schema());
         long accepted = 0;
+        takeUp();
         try (EventCursor cursor = log.read(plan.needed())) {
             for (EventBatch batch = cursor.next(); batch != null; batch = cursor.next()) {
                 reader.next(batch);
@@ -202,11 +167,11 @@ public final class FeatureState {
         long accepted = 0;
         for (int row = 0; row < batch.size(); row++) {
             if (isInTime(times[row])) {
-                int number = reader.user(row);
-                UserStates partition = partition(number);
-                makeRoom(partition);
-                reader.write(row, partition.recent.columns(), partition.append(UserStates.row(number), times[row]));
+                waiting.add(reader, row, times[row]);
                 accepted++;
+                if (waiting.isFull()) {
+                    takeUp();
+                }
             }
         }
         return accepted;
@@ -223,6 +188,7 @@ public final class FeatureState {
             throw new IllegalArgumentException(
                     "cannot settle " + instant + ": " + Instant.ofEpochMilli(settled) + " is settled already");
         }
+        takeUp(); // before the horizon moves: they were in time
         settled = millis;
         horizon = Math.max(horizon, Math.min(folds.horizon(millis), millis - lateness.toMillis()));
     }
@@ -255,9 +221,10 @@ public final class FeatureState {
 
     /** Folds all that may be folded. */
     void fold() {
-        for (UserStates partition : partitions) {
-            if (partition.recent.countBefore(horizon) > 0) {
-                partition.fold(bench, folds.parts(), horizon, settled);
+        takeUp();
+        for (int index = 0; index < UserStates.PARTITIONS; index++) {
+            if (partitions[index].recent.countBefore(horizon) > 0) {
+                partitions[index].fold(bench, folds.parts(), users(index), horizon, settled);
             }
         }
     }
@@ -270,12 +237,13 @@ public final class FeatureState {
      */
     public UserTable table(Instant asOf) {
         long instant = requireUnsettled(asOf);
+        takeUp();
         TableColumns columns = new TableColumns(features);
         for (int index = 0; index < UserStates.PARTITIONS; index++) {
             UserStates partition = partitions[index];
-            fold(partition);
-            partition.recent.select(Long.MIN_VALUE, false, bench.entries());
-            bench.load(partition.recent, bench.entries(), partition.users);
+            fold(index);
+            partition.recent.selectAll(bench.entries());
+            bench.load(partition.recent, bench.entries(), users(index));
             bench.rowsAt(partition.hasPast, instant);
             pasts.of(partition.pasts);
             columns.append(bench, index, evaluator);
@@ -301,10 +269,11 @@ public final class FeatureState {
      */
     public UserSnapshot snapshot(String userId, Instant asOf) {
         long instant = requireUnsettled(asOf);
+        takeUp();
         int number = numbers.find(userId);
         UserStates partition = partition(Math.max(0, number));
         int user = number < 0 ? Integer.MAX_VALUE : UserStates.row(number);
-        partition.select(user, bench.entries());
+        partition.select(user, users(UserStates.partition(Math.max(0, number))), bench.entries());
         bench.load(partition.recent, bench.entries());
         bench.rowAt(instant);
         pasts.of(partition.pasts, user);
@@ -367,6 +336,7 @@ public final class FeatureState {
      * @return users of whom an event was taken up
      */
     public int users() {
+        takeUp();
         return numbers.size();
     }
 
@@ -376,7 +346,7 @@ public final class FeatureState {
      * @return events that were not folded yet
      */
     public long recentEvents() {
-        long events = 0;
+        long events = waiting.size();
         for (UserStates partition : partitions) {
             events += partition.recent.size();
         }

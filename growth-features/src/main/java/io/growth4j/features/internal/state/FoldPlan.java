@@ -85,6 +85,10 @@ final class FoldPlan {
 
     /** From when on events are needed if none of the features will be asked for before an instant. */
     long horizon(long instant) {
-        return kept.stream().mapToLong(each -> each.start(instant)).min().orElse(instant);
+        long start = instant;
+        for (Kept each : kept) {
+            start = Math.min(start, each.start(instant));
+        }
+        return start;
     }
 }

@@ -8,6 +8,7 @@ import io.growth4j.event.EventSchema;
 import io.growth4j.event.EventSchema.ColumnType;
 import io.growth4j.features.internal.kernel.ColumnPlan;
 import io.growth4j.features.internal.kernel.ColumnPlan.Column;
+import io.growth4j.features.internal.kernel.RecentEvents;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -68,14 +69,15 @@ final class LogReader {
         };
     }
 
-    int user(int row) {
+    /** The id of a row's user, or its number where ids are texts. */
+    long user(int row) {
         EventBatch from = Objects.requireNonNull(batch);
         if (!numbers.isText()) {
             long id = from.longs(EventSchema.USER_SLOT)[row];
             if (id == Absent.LONG) {
                 throw new IllegalArgumentException("an event has no user");
             }
-            return numbers.number(id);
+            return id;
         }
         int code = from.codes(EventSchema.USER_SLOT)[row];
         if (code == Absent.CODE) {
@@ -98,16 +100,24 @@ final class LogReader {
         return longer;
     }
 
-    void write(int row, Object[] target, int entry) {
-        for (int column = 0; column < target.length; column++) {
-            if (target[column] instanceof long[] values) {
-                values[entry] = columns[column] instanceof long[] from ? from[row] : Absent.LONG;
-            } else if (target[column] instanceof double[] values) {
-                values[entry] = columns[column] instanceof double[] from ? from[row] : Double.NaN;
-            } else if (target[column] instanceof int[] values) {
-                values[entry] = columns[column] instanceof int[] from ? code(column, from[row]) : Absent.CODE;
+    /** Writes the columns of a row, as {@link RecentEvents} holds them. */
+    void write(int row, long[] target, int at) {
+        for (int column = 0; column < columns.length; column++) {
+            Object values = columns[column];
+            long word;
+            if (values == null) {
+                word = absent(column);
+            } else if (values instanceof int[] logCodes) {
+                word = code(column, logCodes[row]);
+            } else {
+                word = RecentEvents.word(values, row);
             }
+            target[at + column] = word;
         }
+    }
+
+    private long absent(int column) {
+        return Waiting.absent(plan.columns().get(column).type());
     }
 
     private int code(int column, int code) {

@@ -23,6 +23,21 @@ final class LongNumbers {
         return table[at + 1] == 0 ? add(id, at) : (int) table[at + 1] - 1;
     }
 
+    /**
+     * The numbers of some ids that stand where they would stand alone, −1 for others. There is no branch that would wait for
+     * one of them, so that the memory looks for all at a time.
+     */
+    void find(long[] all, int stride, int count, int[] found) {
+        long[] table = this.table;
+        for (int i = 0; i < count; i++) {
+            long id = all[i * stride];
+            int at = 2 * (int) ((id * PHI) >>> shift);
+            long difference = table[at] ^ id;
+            int isSame = (int) ((difference | -difference) >>> 63) - 1; // all bits, or none
+            found[i] = ((int) table[at + 1] & isSame) - 1;
+        }
+    }
+
     /** The number of an id, or −1 if it was not met. */
     int find(long id) {
         return (int) table[place(id) + 1] - 1;

@@ -6,6 +6,8 @@ import io.growth4j.event.EventSchema.ColumnType;
 import io.growth4j.features.aggregate.Kind;
 import io.growth4j.features.aggregate.States;
 import io.growth4j.features.definition.FeatureSet;
+import io.growth4j.features.internal.kernel.ColumnPlan;
+import io.growth4j.features.internal.kernel.ColumnPlan.Column;
 import io.growth4j.features.internal.kernel.RecentEvents;
 import io.growth4j.user.Feature;
 import io.growth4j.user.FeatureSchema;
@@ -84,8 +86,9 @@ public final class StateFile {
             }
         }
         state.numbers().write(out);
-        for (UserStates partition : state.partitions()) {
-            write(partition, out);
+        for (int partition = 0; partition < UserStates.PARTITIONS; partition++) {
+            out.number(state.users(partition));
+            write(state.partitions()[partition], state.plan().columns(), out);
         }
     }
 
@@ -101,8 +104,7 @@ public final class StateFile {
         }
     }
 
-    private static void write(UserStates partition, StateOutput out) throws IOException {
-        out.number(partition.users);
+    private static void write(UserStates partition, List<Column> columns, StateOutput out) throws IOException {
         long[] hasPast = partition.hasPast.toLongArray();
         out.number(hasPast.length);
         out.longs(hasPast, hasPast.length);
@@ -120,8 +122,8 @@ public final class StateFile {
         out.number(recent.size());
         out.ints(recent.users(), recent.size());
         out.longs(recent.times(), recent.size());
-        for (Object column : recent.columns()) {
-            out.column(column, recent.size());
+        for (int column = 0; column < columns.size(); column++) {
+            out.column(recent.column(column), recent.size());
         }
     }
 
@@ -173,7 +175,7 @@ public final class StateFile {
         }
         state.numbers().read(in);
         for (UserStates partition : state.partitions()) {
-            read(partition, in);
+            read(partition, state.plan(), in);
         }
         return state;
     }
@@ -196,11 +198,8 @@ public final class StateFile {
         return FeatureSchema.of(definitions);
     }
 
-    private static void read(UserStates partition, StateInput in) throws IOException {
-        int users = in.count();
-        if (users > 0) {
-            partition.ensure(users - 1);
-        }
+    private static void read(UserStates partition, ColumnPlan plan, StateInput in) throws IOException {
+        in.count(); // how many users it has, as their numbers say as well
         partition.hasPast.or(BitSet.valueOf(in.longs(in.count())));
         for (States past : partition.pasts) {
             past.grow(in.count());
@@ -219,11 +218,18 @@ public final class StateFile {
         long[] times = new long[events];
         in.ints(eventUsers, events);
         in.longs(times, events);
-        for (int event = 0; event < events; event++) {
-            partition.append(eventUsers[event], times[event]);
+        Object[] columns = new Object[plan.columns().size()];
+        for (int column = 0; column < columns.length; column++) {
+            columns[column] = plan.columns().get(column).array(events);
+            in.column(columns[column], events);
         }
-        for (Object column : recent.columns()) {
-            in.column(column, events);
+        long[] row = new long[RecentEvents.width(plan)];
+        for (int event = 0; event < events; event++) {
+            row[RecentEvents.TIME] = times[event];
+            for (int column = 0; column < columns.length; column++) {
+                row[RecentEvents.COLUMNS + column] = RecentEvents.word(columns[column], event);
+            }
+            recent.append(eventUsers[event], row, 0);
         }
     }
 }

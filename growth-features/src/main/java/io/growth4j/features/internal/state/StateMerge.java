@@ -114,14 +114,14 @@ public final class StateMerge implements Recoding {
         int own = moved(number);
         UserStates target = to.partition(own);
         int row = UserStates.row(own);
-        target.ensure(row);
         if (from.hasPast(number)) {
             boolean hadPast = target.hasPast.get(row);
             target.hasPast.set(row);
             for (int part = 0; part < parts.size(); part++) {
                 States past = target.pasts.get(part);
-                if (past.rows() < target.users) {
-                    past.grow(target.users);
+                int users = to.users(UserStates.partition(own));
+                if (past.rows() < users) {
+                    past.grow(users);
                 }
                 move(part, from.partition(number).pasts.get(part), UserStates.row(number));
                 put(part, past, row, hadPast);
@@ -146,21 +146,17 @@ public final class StateMerge implements Recoding {
 
     private void moveRecent(int partition) {
         RecentEvents recent = from.partitions()[partition].recent;
-        for (int event = 0; event < recent.size(); event++) {
-            int own = moved(UserStates.number(partition, recent.users()[event]));
-            UserStates target = to.partition(own);
-            to.makeRoom(target);
-            int entry = target.append(UserStates.row(own), recent.times()[event]);
-            target.recent.copyLast(recent.columns(), event);
-            recode(target.recent.columns(), entry);
-        }
-    }
-
-    private void recode(Object[] columns, int entry) {
-        for (int column = 0; column < codes.length; column++) {
-            if (columns[column] instanceof int[] texts && texts[entry] >= 0) {
-                texts[entry] = codes[column][texts[entry]];
+        long[] row = new long[RecentEvents.width(plan)];
+        for (int number = recent.first(); number < recent.end(); number++) {
+            recent.copy(number, row);
+            int own = moved(UserStates.number(partition, recent.user(number)));
+            for (int column = 0; column < codes.length; column++) {
+                int word = RecentEvents.COLUMNS + column;
+                if (plan.columns().get(column).isText() && row[word] >= 0) {
+                    row[word] = codes[column][(int) row[word]];
+                }
             }
+            to.append(own, row, 0);
         }
     }
 

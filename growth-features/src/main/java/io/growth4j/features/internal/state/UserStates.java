@@ -6,30 +6,26 @@ import io.growth4j.features.internal.kernel.Entries;
 import io.growth4j.features.internal.kernel.RecentEvents;
 import io.growth4j.features.internal.kernel.Workbench;
 import io.growth4j.features.internal.state.FoldPlan.Part;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
 /** What is kept of some users: the states their past was folded into, and their recent events. */
 final class UserStates {
-    /** Folding costs a walk over all recent events; it is done when it frees at least one in this many. */
-    private static final int WORTH_FOLDING = 4;
+    /** Folding costs a walk over the users; it is done when it frees at least one event in this many. */
+    private static final int WORTH_FOLDING = 3;
 
-    private static final int PARTITION_BITS = 7;
+    private static final int PARTITION_BITS = 6;
     /** More of them fold in smaller steps; fewer keep the places of their next events in the caches. */
     static final int PARTITIONS = 1 << PARTITION_BITS;
 
     final RecentEvents recent;
     final List<States> pasts;
     final BitSet hasPast = new BitSet();
-    int users;
-    /** By user, the entry of the event that came last among those that are linked. */
-    private int[] last = {};
-
-    private int linked;
+    private final UserChains chains;
 
     UserStates(ColumnPlan plan, FoldPlan folds) {
         recent = new RecentEvents(plan);
+        chains = new UserChains(recent);
         pasts = folds.parts().stream().map(part -> new States(part.fold())).toList();
     }
 
@@ -48,41 +44,14 @@ final class UserStates {
         return (row << PARTITION_BITS) + partition;
     }
 
-    /** Makes sure that a user has its place. */
-    void ensure(int user) {
-        users = Math.max(users, user + 1);
+    /** How many of the users numbered so far a partition has. */
+    static int users(int all, int partition) {
+        return (all - partition + PARTITIONS - 1) >>> PARTITION_BITS;
     }
 
-    /** Appends an event, its columns still to be written; returns its entry. */
-    int append(int user, long time) {
-        ensure(user);
-        return recent.append(user, time);
-    }
-
-    /** Takes the entries of a user's events. */
-    void select(int user, Entries target) {
-        link();
-        target.clear();
-        for (int entry = user < users ? last[user] : RecentEvents.NONE;
-                entry != RecentEvents.NONE;
-                entry = recent.before(entry)) {
-            target.add(entry);
-        }
-    }
-
-    /** Links what came since somebody last looked at a user: whoever only appends need not touch the users. */
-    private void link() {
-        if (users > last.length) {
-            int from = last.length;
-            last = Arrays.copyOf(last, Math.max(8, users + (users >> 1)));
-            Arrays.fill(last, from, last.length, RecentEvents.NONE);
-        }
-        for (int entry = linked; entry < recent.size(); entry++) {
-            int user = recent.users()[entry];
-            recent.before(entry, last[user]);
-            last[user] = entry;
-        }
-        linked = recent.size();
+    /** Takes the entries of the events of one of some users. */
+    void select(int user, int users, Entries target) {
+        chains.select(user, users, target);
     }
 
     boolean isWorthFolding(long horizon) {
@@ -92,11 +61,12 @@ final class UserStates {
     /**
      * Folds events of before a horizon into the states, user by user up to the first event that was not yet known.
      *
+     * @param users how many users there are
      * @param settled the instant before which an event must have been known
      */
-    void fold(Workbench bench, List<Part> parts, long horizon, long settled) {
+    void fold(Workbench bench, List<Part> parts, int users, long horizon, long settled) {
         Entries entries = bench.entries();
-        recent.select(horizon, true, entries);
+        recent.selectBefore(horizon, entries);
         bench.load(recent, entries, users);
         bench.rowsKnown(settled);
         for (int part = 0; part < pasts.size(); part++) {
@@ -104,15 +74,14 @@ final class UserStates {
             past.grow(users);
             parts.get(part).fold().add(bench.where(parts.get(part).filter()), past);
         }
-        recent.select(horizon, false, entries);
-        recent.keep(entries);
+        if (recent.forget(horizon)) {
+            chains.restart();
+        }
         for (int user = 0; user < users; user++) {
             if (bench.hasEvents(user)) {
                 hasPast.set(user);
             }
         }
         bench.copyRest(recent);
-        Arrays.fill(last, RecentEvents.NONE);
-        linked = 0;
     }
 }
