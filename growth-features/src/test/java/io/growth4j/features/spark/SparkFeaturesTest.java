@@ -58,6 +58,11 @@ class SparkFeaturesTest {
     private static final Instant END = RandomEvents.START.plusMillis(RandomEvents.SPAN_MILLIS);
     private static final Instant MIDDLE = RandomEvents.START.plusMillis(RandomEvents.SPAN_MILLIS / 2 + 1);
 
+    private static final List<String> SIZES = List.of(
+            "spark.sql.adaptive.advisoryPartitionSizeInBytes",
+            "spark.sql.adaptive.skewJoin.skewedPartitionThresholdInBytes",
+            "spark.sql.adaptive.coalescePartitions.minPartitionSize");
+
     private static SparkSession spark;
 
     /** The session's zone is not that of the features: it must not matter. */
@@ -83,6 +88,8 @@ class SparkFeaturesTest {
         spark.conf().set("spark.sql.shuffle.partitions", 5);
         spark.conf().set("spark.sql.adaptive.enabled", true);
         spark.conf().set("spark.sql.datetime.java8API.enabled", false);
+        SIZES.forEach(size -> spark.conf().unset(size));
+        spark.conf().unset("spark.sql.adaptive.skewJoin.skewedPartitionFactor");
     }
 
     private static Dataset<Row> dataset(List<Event> events, boolean areNumbers, int partitions) {
@@ -145,11 +152,7 @@ class SparkFeaturesTest {
     /** Settings under which Spark splits and joins what it may. */
     @Test
     void adaptivePlans_splitNoUser() {
-        List<String> keys = List.of(
-                "spark.sql.adaptive.advisoryPartitionSizeInBytes",
-                "spark.sql.adaptive.skewJoin.skewedPartitionThresholdInBytes",
-                "spark.sql.adaptive.coalescePartitions.minPartitionSize");
-        keys.forEach(key -> spark.conf().set(key, "100b"));
+        SIZES.forEach(size -> spark.conf().set(size, "100b"));
         spark.conf().set("spark.sql.adaptive.skewJoin.skewedPartitionFactor", "1.0");
         List<Event> events = RandomEvents.of(6, 9, 20_000);
         SparkRun run = SparkFeatures.of(FEATURES).asOf(END).run(dataset(events, true, 7), EventRowsOf.MAPPING);
@@ -157,8 +160,6 @@ class SparkFeaturesTest {
         Dataset<Row> joined = run.users().join(run.users().select("user_id", "n"), "user_id");
         assertThat(joined.count()).isEqualTo(9);
         assertThat(run.events()).isEqualTo(20_000);
-        keys.forEach(key -> spark.conf().unset(key));
-        spark.conf().unset("spark.sql.adaptive.skewJoin.skewedPartitionFactor");
     }
 
     @Test
