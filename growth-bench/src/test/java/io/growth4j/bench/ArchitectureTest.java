@@ -58,6 +58,14 @@ class ArchitectureTest {
             .resideInAPackage("org.apache.arrow..");
 
     @ArchTest
+    static final ArchRule sparkIsNamedInItsPackageOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.growth4j.features.spark..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "scala..");
+
+    @ArchTest
     static final ArchRule tribuoIsKnownToModelsOnly = noClasses()
             .that()
             .resideOutsideOfPackage("io.growth4j.models..")

@@ -3,7 +3,6 @@ package io.growth4j.features.internal.ingest;
 import io.growth4j.event.Absent;
 import io.growth4j.event.Dictionary;
 import io.growth4j.event.EventBatch;
-import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -198,23 +197,9 @@ abstract class Cell {
         @Override
         @Nullable
         String putPresent(Object raw, int row) {
-            out[row] = wholeOf(raw);
+            out[row] = WholeNumber.of(raw);
             boolean isAbsent = raw instanceof Long && !target.required();
             return out[row] == Absent.LONG && !isAbsent ? "is not a whole number of 64 bits" : null;
-        }
-
-        private static long wholeOf(Object raw) {
-            try {
-                if (raw instanceof String text) {
-                    return Long.parseLong(text.strip());
-                }
-                if (raw instanceof Double || raw instanceof Float || raw instanceof BigDecimal) {
-                    return AmountFormat.of("0:UNNECESSARY").minor(raw);
-                }
-                return raw instanceof Number number ? number.longValue() : Absent.LONG;
-            } catch (NumberFormatException e) {
-                return Absent.LONG;
-            }
         }
     }
 
