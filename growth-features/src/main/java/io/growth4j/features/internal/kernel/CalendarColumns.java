@@ -44,13 +44,7 @@ final class CalendarColumns {
     int[] weekHours(long[] times, int count) {
         if (!hasWeekHours) {
             weekHours = ensure(weekHours, count);
-            if (hasHours) {
-                LocalClock.weekHours(hours, weekHours, count);
-            } else {
-                hours = ensure(hours, count);
-                clock.hours(times, hours, weekHours, count);
-                hasHours = true;
-            }
+            LocalClock.weekHours(hours(times, count), weekHours, count);
             hasWeekHours = true;
         }
         return weekHours;

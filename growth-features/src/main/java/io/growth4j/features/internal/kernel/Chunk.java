@@ -17,7 +17,10 @@ final class Chunk {
     /** Where the events of each partition end. */
     private final int[] ends;
 
+    /** Of each column that lies aside: the values, the places of their events, and where those of each partition end. */
     private final long[][] aside;
+
+    private final int[][] asideEvents;
     private final int[][] asideEnds;
 
     /**
@@ -34,6 +37,7 @@ final class Chunk {
         this.start = room.start;
         this.ends = ends;
         this.aside = new long[columns][0];
+        this.asideEvents = new int[columns][0];
         this.asideEnds = new int[columns][];
         Arrays.fill(asideEnds, new int[ends.length]);
     }
@@ -52,9 +56,10 @@ final class Chunk {
         return ends;
     }
 
-    /** Says which values of a column lie aside, and where those of each partition end. */
-    void aside(int column, long[] values, int[] valueEnds) {
+    /** Says which values of a column lie aside, the places of their events, and where those of each partition end. */
+    void aside(int column, long[] values, int[] events, int[] valueEnds) {
         aside[column] = values;
+        asideEvents[column] = events;
         asideEnds[column] = valueEnds;
     }
 
@@ -66,6 +71,7 @@ final class Chunk {
         for (int column = 0; column < aside.length; column++) {
             int values = asideCount(column, 0, partitions);
             copy.aside[column] = Arrays.copyOf(aside[column], values);
+            copy.asideEvents[column] = Arrays.copyOf(asideEvents[column], values);
             copy.asideEnds[column] = cap(asideEnds[column], values);
         }
         return copy;
@@ -85,7 +91,7 @@ final class Chunk {
 
     long bytes() {
         long values = Arrays.stream(aside).mapToLong(column -> column.length).sum();
-        return Long.BYTES * ((long) events * layout.width() + values);
+        return Long.BYTES * (long) events * layout.width() + (Long.BYTES + Integer.BYTES) * values;
     }
 
     /** How many events neighbouring partitions have. */
@@ -101,15 +107,29 @@ final class Chunk {
     }
 
     /** How many values neighbouring partitions have in a column that lies aside. */
-    int asideCount(int column, int from, int to) {
+    private int asideCount(int column, int from, int to) {
         return asideEnds[column][to - 1] - start(asideEnds[column], from);
     }
 
-    /** Copies those values; returns where the copy ends. */
-    int copyAside(int column, int from, int to, long[] target, int at) {
-        int count = asideCount(column, from, to);
-        System.arraycopy(aside[column], start(asideEnds[column], from), target, at, count);
-        return at + count;
+    /**
+     * Puts the values of neighbouring partitions in a column that lies aside where their events are.
+     *
+     * @param at how many events of the partitions come before this stretch
+     * @param places by event of the partitions: its place in the column
+     */
+    void putAside(int column, int from, int to, int at, int[] places, Object target) {
+        int shift = at - start(ends, from);
+        int first = start(asideEnds[column], from);
+        int end = asideEnds[column][to - 1];
+        if (target instanceof long[] numbers) {
+            for (int i = first; i < end; i++) {
+                numbers[places[asideEvents[column][i] + shift]] = aside[column][i];
+            }
+        } else if (target instanceof double[] numbers) {
+            for (int i = first; i < end; i++) {
+                numbers[places[asideEvents[column][i] + shift]] = Double.longBitsToDouble(aside[column][i]);
+            }
+        }
     }
 
     private static int start(int[] ends, int partition) {

@@ -17,7 +17,11 @@ final class Dealer {
     private final ColumnPlan plan;
     private final long asOf;
     private int[] partitions = {};
+    /** By place: the row that goes there. */
     private int[] order = {};
+    /** By row: its place. */
+    private int[] places = {};
+
     private long excluded;
     private long latest = -1;
 
@@ -36,12 +40,14 @@ final class Dealer {
         if (order.length < rows.size) {
             partitions = new int[rows.users.length];
             order = new int[rows.users.length];
+            places = new int[rows.users.length];
         }
         latest = span(rows);
         int[] next = count(rows, range);
         int[] ends = order(rows, next, 1 << range.bits());
         Chunk chunk = new Chunk(rows.layout, ends, plan.columns().size(), arena);
         collectUsers(rows, chunk);
+        requireUsers(rows, chunk, range.bits());
         collectTimes(rows, chunk);
         for (int word = 2; word < rows.layout.width(); word++) {
             collect(rows.words[word], chunk, chunk.start(word));
@@ -120,8 +126,11 @@ final class Dealer {
         sumUp(next);
         int[] partitions = this.partitions;
         int[] order = this.order;
+        int[] places = this.places;
         for (int row = 0, size = rows.size; row < size; row++) {
-            order[next[partitions[row]]++] = row;
+            int place = next[partitions[row]]++;
+            places[row] = place;
+            order[place] = row;
         }
         return Arrays.copyOf(next, count);
     }
@@ -141,16 +150,21 @@ final class Dealer {
         int[] order = this.order;
         long[] data = chunk.data();
         int start = chunk.start(0);
-        long min = Long.MAX_VALUE;
         for (int i = 0, count = chunk.events(); i < count; i++) {
-            long user = users[order[i]];
-            min = Math.min(min, user);
-            data[start + i] = user;
+            data[start + i] = users[order[i]];
         }
+    }
+
+    /** Those who are absent would all be in one partition. */
+    private void requireUsers(Stage rows, Chunk chunk, int bits) {
         long absent = plan.userType() == ColumnType.LONG ? Absent.LONG : Absent.CODE;
-        if (min == absent) {
-            int row = rows.first(number -> users[number] == absent && partitions[number] < chunk.ends().length);
-            throw new IllegalArgumentException(rows.name(row) + " has no user");
+        int partition = UserSort.partition(absent, bits);
+        int[] ends = chunk.ends();
+        for (int i = partition == 0 ? 0 : ends[partition - 1]; i < ends[partition]; i++) {
+            if (chunk.data()[chunk.start(0) + i] == absent) {
+                int row = rows.first(number -> rows.users[number] == absent && partitions[number] == partition);
+                throw new IllegalArgumentException(rows.name(row) + " has no user");
+            }
         }
     }
 
@@ -184,10 +198,13 @@ final class Dealer {
         }
         sumUp(next);
         long[] values = new long[count];
+        int[] events = new int[count];
         for (int i = 0; i < count; i++) {
-            values[next[partitions[present[i]]]++] = rows.asideValues[column][i];
+            int at = next[partitions[present[i]]]++;
+            values[at] = rows.asideValues[column][i];
+            events[at] = places[present[i]];
         }
-        chunk.aside(column, values, Arrays.copyOf(next, chunk.ends().length));
+        chunk.aside(column, values, events, Arrays.copyOf(next, chunk.ends().length));
     }
 
     /** The latest time of the rows that were dealt last, of an event that counts or not. */

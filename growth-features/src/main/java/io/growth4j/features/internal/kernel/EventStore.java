@@ -232,28 +232,25 @@ final class EventStore {
     }
 
     /** Copies a word of a part's events, in the order of the log. */
-    void copy(int word, UserRange part, long[] target) {
+    long[] copy(int word, UserRange part, long[] target) {
         int at = 0;
         for (Chunk chunk : chunks) {
             at = chunk.copy(word, part.from(), part.to(), target, at);
         }
+        return target;
     }
 
-    /** The values of a column that lies aside, for neighbouring partitions; null if the column stands in the tuples. */
-    long @Nullable [] aside(int column, UserRange part) {
-        if (chunks.isEmpty() || !layout().isAside(column)) {
-            return null;
-        }
-        int count = 0;
-        for (Chunk chunk : chunks) {
-            count += chunk.asideCount(column, part.from(), part.to());
-        }
-        long[] values = new long[count];
+    /**
+     * Puts the values of a column that lies aside where a part's events are.
+     *
+     * @param places by event of the part, in the order of the log: its place in the column
+     */
+    void putAside(int column, UserRange part, int[] places, Object target) {
         int at = 0;
         for (Chunk chunk : chunks) {
-            at = chunk.copyAside(column, part.from(), part.to(), values, at);
+            chunk.putAside(column, part.from(), part.to(), at, places, target);
+            at += chunk.count(part.from(), part.to());
         }
-        return values;
     }
 
     UserRange range() {

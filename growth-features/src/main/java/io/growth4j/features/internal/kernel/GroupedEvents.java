@@ -4,9 +4,7 @@ import io.growth4j.event.Absent;
 import io.growth4j.event.Dictionary;
 import io.growth4j.event.EventSchema;
 import io.growth4j.features.internal.kernel.TupleLayout.Field;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +22,8 @@ final class GroupedEvents {
     private final int knownAt;
     private int events;
     private int[] numbers = {};
-    /** The tuples as they came, word by word. */
-    private final List<long[]> words = new ArrayList<>();
+    /** A word of every tuple, in the order of the log. */
+    private long[] words = {};
     /** A word of every tuple, user by user. */
     private long[] placed = {};
 
@@ -41,39 +39,31 @@ final class GroupedEvents {
         ensure(0);
     }
 
-    /**
-     * Reads a partition of a store.
-     *
-     * @param aside the values of each column that do not stand in the tuples
-     */
-    void load(EventStore store, UserRange part, long[] @Nullable [] aside) {
+    /** Reads neighbouring partitions of a store. */
+    void load(EventStore store, UserRange part) {
         events = store.events(part);
         ensure(events);
-        if (events == 0) {
-            users.sort(placed, 0, placed, placed);
-            return;
-        }
-        TupleLayout layout = store.layout();
-        for (int word = 0; word < layout.width(); word++) {
-            store.copy(word, part, word(word));
-        }
-        users.sort(word(0), events, word(1), placed);
-        placeTimes();
-        for (int column = 0; column < columns.length; column++) {
-            place(layout.field(column), column, aside[column]);
+        users.sort(store.copy(0, part, words), events);
+        if (events > 0) {
+            place(store, part);
         }
         sorter.sort(this);
     }
 
-    /** Room for a word of all tuples. */
-    private long[] word(int word) {
-        while (words.size() <= word) {
-            words.add(new long[placed.length]);
+    private void place(EventStore store, UserRange part) {
+        TupleLayout layout = store.layout();
+        users.place(store.copy(1, part, words), events, placed);
+        for (int i = 0, count = events; i < count; i++) {
+            times[i] = placed[i] >>> TupleLayout.SPARE_BITS;
         }
-        if (words.get(word).length < events) {
-            words.set(word, new long[placed.length]);
+        for (int column = 0; column < columns.length; column++) {
+            if (layout.isAside(column)) {
+                fillAbsent(column);
+                store.putAside(column, part, users.places(), columns[column]);
+            } else {
+                place(store, part, layout.field(column), columns[column]);
+            }
         }
-        return words.get(word);
     }
 
     /** Reads some entries, of users that are numbered from 0 already. */
@@ -99,11 +89,11 @@ final class GroupedEvents {
     }
 
     private void sort(RecentEvents recent, Entries entries, int count) {
-        long[] unplaced = word(1);
+        users.sort(numbers, events, count);
         for (int event = 0; event < events; event++) {
-            unplaced[event] = recent.word(entries.values[event], RecentEvents.TIME);
+            words[event] = recent.word(entries.values[event], RecentEvents.TIME);
         }
-        users.sort(numbers, events, count, unplaced, times);
+        users.place(words, events, times);
         for (int column = 0; column < columns.length; column++) {
             copy(recent, entries, RecentEvents.COLUMNS + column, columns[column]);
         }
@@ -138,7 +128,8 @@ final class GroupedEvents {
 
     private void ensure(int events) {
         if (placed.length <= events) {
-            placed = new long[events + (events >> 2) + 1];
+            words = new long[events + (events >> 2) + 1];
+            placed = new long[words.length];
             otherPlaced = new long[placed.length];
         }
         if (times.length > events) {
@@ -151,33 +142,23 @@ final class GroupedEvents {
         }
     }
 
-    /** Puts the words with the times where they belong. */
-    private void placeTimes() {
-        long[] placed = this.placed;
-        long[] times = this.times;
-        for (int i = 0, count = events; i < count; i++) {
-            times[i] = placed[i] >>> TupleLayout.SPARE_BITS;
-        }
-    }
-
-    private void place(Field field, int column, long @Nullable [] aside) {
-        Object values = columns[column];
-        if (aside != null) {
-            fillAbsent(column);
-            placeAside(field, column, aside);
-        } else if (values instanceof int[] codes) {
-            readCodes(field.word() == 1 ? placed : place(word(field.word()), otherPlaced), field, codes);
+    private void place(EventStore store, UserRange part, Field field, Object values) {
+        if (values instanceof int[] codes) {
+            readCodes(
+                    field.word() == 1 ? placed : scatter(store.copy(field.word(), part, words), otherPlaced),
+                    field,
+                    codes);
         } else if (values instanceof long[] numbers) {
-            place(word(field.word()), numbers);
+            scatter(store.copy(field.word(), part, words), numbers);
         } else {
-            readDoubles(place(word(field.word()), otherPlaced), (double[]) values);
+            readDoubles(scatter(store.copy(field.word(), part, words), otherPlaced), (double[]) values);
         }
     }
 
-    private long[] place(long[] word, long[] target) {
+    private long[] scatter(long[] values, long[] target) {
         int[] places = users.places();
         for (int event = 0, count = events; event < count; event++) {
-            target[places[event]] = word[event];
+            target[places[event]] = values[event];
         }
         return target;
     }
@@ -193,27 +174,6 @@ final class GroupedEvents {
     private void readDoubles(long[] packed, double[] values) {
         for (int i = 0, count = events; i < count; i++) {
             values[i] = Double.longBitsToDouble(packed[i]);
-        }
-    }
-
-    /** The column is absent everywhere but where a tuple's bit says that the next value lies aside. */
-    private void placeAside(Field field, int column, long[] aside) {
-        long[] packed = word(field.word());
-        long bit = 1L << field.shift();
-        int[] places = users.places();
-        int taken = 0;
-        for (int event = 0; event < events; event++) {
-            if ((packed[event] & bit) != 0) {
-                put(column, places[event], aside[taken++]);
-            }
-        }
-    }
-
-    private void put(int column, int position, long bits) {
-        if (columns[column] instanceof long[] values) {
-            values[position] = bits;
-        } else if (columns[column] instanceof double[] values) {
-            values[position] = Double.longBitsToDouble(bits);
         }
     }
 

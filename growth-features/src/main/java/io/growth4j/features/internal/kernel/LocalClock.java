@@ -34,35 +34,44 @@ final class LocalClock {
 
     /** Hours since the start of 1970 by the wall clock, plus {@link #HOURS_BEFORE_1970}. */
     void hours(long[] times, int[] hours, int count) {
-        for (int i = 0; i < count; i++) {
-            long time = times[i];
-            if (time < from || time >= to) {
-                moveTo(time);
-            }
-            hours[i] = hour(time);
+        if (count > 0 && !isWithin(times[0])) {
+            moveTo(times[0]);
         }
+        if (areWithin(times, count)) {
+            long shift = offset + HOURS_BEFORE_1970 * HOUR;
+            for (int i = 0; i < count; i++) {
+                hours[i] = hour(times[i] + shift);
+            }
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            if (!isWithin(times[i])) {
+                moveTo(times[i]);
+            }
+            hours[i] = hour(times[i] + offset + HOURS_BEFORE_1970 * HOUR);
+        }
+    }
+
+    private boolean isWithin(long time) {
+        return time >= from && time < to;
+    }
+
+    private boolean areWithin(long[] times, int count) {
+        long first = from;
+        long last = to - 1;
+        long signs = 0;
+        for (int i = 0; i < count; i++) {
+            signs |= (times[i] - first) | (last - times[i]);
+        }
+        return signs >= 0;
     }
 
     /**
      * Divides by an hour: for times of this format the upper half of a product with the rounded-up reciprocal is the very
      * quotient (Granlund and Montgomery 1994), and as nothing is negative here, no sign needs care as in a plain division.
      */
-    private int hour(long time) {
-        return (int)
-                (Math.multiplyHigh(time + offset + HOURS_BEFORE_1970 * HOUR, HOUR_RECIPROCAL) >>> RECIPROCAL_SHIFT);
-    }
-
-    /** The same, and the hour of the week of each. */
-    void hours(long[] times, int[] hours, int[] weekHours, int count) {
-        for (int i = 0; i < count; i++) {
-            long time = times[i];
-            if (time < from || time >= to) {
-                moveTo(time);
-            }
-            int hour = hour(time);
-            hours[i] = hour;
-            weekHours[i] = (hour + EPOCH_WEEK_HOUR) % WEEK_HOURS;
-        }
+    private static int hour(long millis) {
+        return (int) (Math.multiplyHigh(millis, HOUR_RECIPROCAL) >>> RECIPROCAL_SHIFT);
     }
 
     static void days(int[] hours, int[] days, int count) {
@@ -82,7 +91,7 @@ final class LocalClock {
         offset = 1000L * rules.getOffset(instant).getTotalSeconds();
         ZoneOffsetTransition before = rules.previousTransition(instant.plusMillis(1));
         ZoneOffsetTransition after = rules.nextTransition(instant);
-        from = before == null ? Long.MIN_VALUE : before.getInstant().toEpochMilli();
+        from = before == null ? 0 : Math.max(0, before.getInstant().toEpochMilli());
         to = after == null ? Long.MAX_VALUE : after.getInstant().toEpochMilli();
     }
 }

@@ -15,7 +15,6 @@ final class PartitionWorker {
     private final long[] instants;
     private final GroupedEvents events;
     private final Rows rows = new Rows();
-    private final long[] @Nullable [] aside;
     private final List<Asked> asked = new ArrayList<>();
 
     private record Asked(Question question, Rows rows, RootNode root, Evaluator evaluator) {}
@@ -29,7 +28,6 @@ final class PartitionWorker {
         for (int column = 0; column < dictionaries.length; column++) {
             dictionaries[column] = store.dictionary(column);
         }
-        this.aside = new long[dictionaries.length] @Nullable [];
         this.events = new GroupedEvents(plan, dictionaries, store.partBits());
         for (Question question : questions) {
             Rows own = question.laterMillis() == 0 ? rows : new Rows();
@@ -48,10 +46,7 @@ final class PartitionWorker {
     }
 
     private void compute(UserRange part, ResultStripe stripe, int partsLeft) {
-        for (int column = 0; column < aside.length; column++) {
-            aside[column] = store.aside(column, part);
-        }
-        events.load(store, part, aside);
+        events.load(store, part);
         rows.at(events, instants);
         stripe.append(rows, events.userIds(), partsLeft);
         for (int number = 0; number < asked.size(); number++) {

@@ -197,19 +197,9 @@ final class Stage {
 
     private void putAside(EventBatch batch, int from, int count, int index) {
         Column column = plan.columns().get(index);
-        int next = column.type() == ColumnType.LONG
+        asideCounts[index] = column.type() == ColumnType.LONG
                 ? listLongs(batch.longs(column.slot()), from, count, index)
                 : listDoubles(batch.doubles(column.slot()), from, count, index);
-        Field field = layout.field(index);
-        for (int i = asideCounts[index]; i < next; i++) {
-            int row = asideRows[index][i];
-            if (field.word() == 1) {
-                lows[row] |= 1 << field.shift();
-            } else {
-                words[field.word()][row] |= 1L << field.shift();
-            }
-        }
-        asideCounts[index] = next;
     }
 
     /** Lists every number, and moves on if there was one: a loop without a branch. */

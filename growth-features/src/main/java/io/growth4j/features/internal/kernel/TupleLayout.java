@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A code takes as many bits as its dictionary needs, with room to grow; zero stands for absent. When a dictionary
  * outgrows its bits, a wider layout takes over for the blocks that follow: a block keeps the layout it was written with.
- * A column of numbers that few events have takes one bit; its values lie aside, in the order of the events.
+ * A column of numbers that few events have takes no bits; its values lie aside, each with the place of its event.
  */
 final class TupleLayout {
     static final int SPARE_BITS = 20;
@@ -72,8 +72,8 @@ final class TupleLayout {
         List<Integer> free = new ArrayList<>(List.of(0, SPARE_BITS));
         for (int index = 0; index < fields.length; index++) {
             Dictionary dictionary = dictionaries[index];
-            int numberBits = aside[index] ? 1 : Long.SIZE;
-            fields[index] = place(dictionary == null ? numberBits : bitsFor(dictionary.size()), free);
+            int bits = dictionary == null ? Long.SIZE : bitsFor(dictionary.size());
+            fields[index] = aside[index] ? new Field(1, 0, 0) : place(bits, free);
         }
         return new TupleLayout(fields, aside, free.size());
     }
@@ -135,7 +135,7 @@ final class TupleLayout {
         return fields[index];
     }
 
-    /** Whether a column's values lie aside, and only a bit says that there is one. */
+    /** Whether a column's values lie aside. */
     boolean isAside(int index) {
         return aside[index];
     }

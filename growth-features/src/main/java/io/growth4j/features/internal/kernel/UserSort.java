@@ -20,9 +20,9 @@ final class UserSort {
     private int tableBits = 11;
     private int[] table = new int[1 << tableBits];
     /** By number: the users, and how many events each has. */
-    private long[] met = new long[512];
+    private long[] met = new long[table.length / SPARE];
 
-    private int[] counts = new int[512];
+    private int[] counts = new int[met.length];
     private int[] byHash = new int[1];
     private int[] next = {};
     private int users;
@@ -40,12 +40,11 @@ final class UserSort {
     }
 
     /**
-     * Sorts events by the ids of their users.
+     * Finds out where the users of some events start.
      *
-     * @param values of the events
-     * @param placed takes each value at the place of its event, which saves a walk
+     * @param eventUsers the users' ids, by event
      */
-    void sort(long[] eventUsers, int events, long[] values, long[] placed) {
+    void sort(long[] eventUsers, int events) {
         ensureEvents(events);
         number(eventUsers, events);
         ensureUsers(users);
@@ -59,15 +58,14 @@ final class UserSort {
             start += counts[number];
         }
         starts[users] = start;
-        place(events, values, placed);
     }
 
     /**
-     * Sorts events by the numbers of their users.
+     * Finds out where the users of some events start.
      *
-     * @param numbers by event, 0 to {@code count} − 1
+     * @param numbers the users' numbers, by event: 0 to {@code count} − 1
      */
-    void sort(int[] numbers, int events, int count, long[] values, long[] placed) {
+    void sort(int[] numbers, int events, int count) {
         ensureEvents(events);
         ensureUsers(count);
         System.arraycopy(numbers, 0, places, 0, events);
@@ -83,7 +81,6 @@ final class UserSort {
             next[user] = starts[user];
         }
         starts[count] = start;
-        place(events, values, placed);
     }
 
     private void ensureEvents(int events) {
@@ -106,49 +103,53 @@ final class UserSort {
         Arrays.fill(table, -1);
         Arrays.fill(counts, 0, users, 0);
         users = 0;
+        int event = numberFrom(0, eventUsers, events);
+        while (event < events) {
+            grow();
+            event = numberFrom(event, eventUsers, events);
+        }
+    }
+
+    /** Numbers events from one on until the table needs to grow; returns the event to go on with. */
+    private int numberFrom(int first, long[] eventUsers, int events) {
         int[] table = this.table;
         long[] met = this.met;
         int[] counts = this.counts;
         int[] numbers = this.places;
+        int mask = table.length - 1;
         int shift = Long.SIZE - tableBits;
-        for (int event = 0; event < events; event++) {
+        int bits = partitionBits;
+        int size = users;
+        int event = first;
+        for (; event < events; event++) {
             long user = eventUsers[event];
-            int slot = (int) (((user * PHI) << partitionBits) >>> shift);
+            int slot = (int) (((user * PHI) << bits) >>> shift);
             int number = table[slot];
             while (number >= 0 && met[number] != user) {
-                slot = (slot + 1) & (table.length - 1);
+                slot = (slot + 1) & mask;
                 number = table[slot];
             }
             if (number < 0) {
-                number = add(user, slot);
-                table = this.table;
-                met = this.met;
-                counts = this.counts;
-                shift = Long.SIZE - tableBits;
+                if (size == met.length) {
+                    break;
+                }
+                number = size++;
+                met[number] = user;
+                table[slot] = number;
             }
             counts[number]++;
             numbers[event] = number;
         }
-    }
-
-    private int add(long user, int at) {
-        int number = users++;
-        if (number == met.length) {
-            met = Arrays.copyOf(met, 2 * users);
-            counts = Arrays.copyOf(counts, 2 * users);
-        }
-        met[number] = user;
-        table[at] = number;
-        if (SPARE * users > table.length) {
-            grow();
-        }
-        return number;
+        users = size;
+        return event;
     }
 
     private void grow() {
         tableBits++;
         table = new int[2 * table.length];
         Arrays.fill(table, -1);
+        met = Arrays.copyOf(met, table.length / SPARE);
+        counts = Arrays.copyOf(counts, met.length);
         int mask = table.length - 1;
         for (int number = 0; number < users; number++) {
             int at = (int) (((met[number] * PHI) << partitionBits) >>> (Long.SIZE - tableBits));
@@ -183,14 +184,14 @@ final class UserSort {
         return met[number] * PHI + Long.MIN_VALUE;
     }
 
-    /** Turns each event's number into its place. */
-    private void place(int events, long[] values, long[] placed) {
+    /** Turns each event's number into its place, once, and puts a value of each there, which saves a walk. */
+    void place(long[] values, int events, long[] target) {
         int[] next = this.next;
         int[] places = this.places;
         for (int event = 0; event < events; event++) {
             int place = next[places[event]]++;
             places[event] = place;
-            placed[place] = values[event];
+            target[place] = values[event];
         }
     }
 
