@@ -23,14 +23,16 @@ import java.time.Instant;
  * forgotten. Aggregations that cannot go on from a state ({@code Foldable} says which can) keep their events. Without a
  * call of it, all events are kept.
  *
- * <p>An event takes 16 bytes and 4 or 8 for each column that a feature reads. A user takes the bytes of the id, 4 more
- * once somebody asks for a snapshot, and once events of the user were folded 8 bytes for each cell of a fold (one for a
- * count, two for times, four for sums, means, minima and maxima of one column, and so on), however long the user stays
- * idle; exact distinct counts, medians and orders take 8 to 32 bytes for each different value besides.
+ * <p>An event takes 20 bytes and 8 for each column that a feature reads, in rings that have room for up to half as many
+ * again. A user takes the bytes of the id, 4 more once somebody asks for a snapshot, and once events of the user were folded
+ * 8 bytes for each cell of a fold (one for a count, two for times, four for sums, means, minima and maxima of one column, and
+ * so on), however long the user stays idle; exact distinct counts, medians and orders take 8 to 32 bytes for each different
+ * value besides.
  *
- * <p>Accepting an event is O(1) and allocates nothing but where room runs out; then what may be folded of one in 128
- * users is folded, which takes some small tables, or their arrays grow. A snapshot is linear in the recent events of its
- * user. Not thread-safe: a service shards its users over several of these, or locks.
+ * <p>Accepting an event is O(1) and allocates nothing but where room runs out. An event waits until 256 have come, or until
+ * somebody asks for anything, so that many users are looked up together; one in 256 calls does this work for all. Where a
+ * ring is full, what may be folded of one in 64 users is folded, or the ring grows. A snapshot is linear in the recent events
+ * of its user. Not thread-safe: a service shards its users over several of these, or locks.
  */
 public final class OnlineFeatures {
     private final FeatureState state;

@@ -35,6 +35,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A state that forgets what it may gives what a computation over all events gives, bit by bit. */
 class SettledHistoryTest {
@@ -102,6 +104,33 @@ class SettledHistoryTest {
         }
         assertThat(taken).hasSameSizeAs(arriving);
         assertThat(online.recentEvents()).isLessThan(20 + taken.size() / 2);
+    }
+
+    /** More events than wait for each other, rings that fill, wrap and grow, and users in every partition. */
+    @ParameterizedTest
+    @EnumSource(
+            value = ColumnType.class,
+            names = {"LONG", "TEXT"})
+    void manyEventsBeforeAnybodyAsks_equalBatch(ColumnType users) {
+        List<Event> arriving = byArrival(AllFeatures.withKnownAt(RandomEvents.of(31, 400, 20_000), 31));
+        TestLog all = TestLog.of(arriving, users);
+        OnlineFeatures online = OnlineFeatures.of(FEATURES, all.schema(), LATENESS);
+        Instant settled = START;
+        for (Event event : arriving) {
+            if (arrival(event) >= settled.plus(Duration.ofDays(2)).toEpochMilli()) {
+                settled = settled.plus(Duration.ofDays(2));
+                online.settle(settled);
+            }
+            assertThat(online.accept(event)).isTrue();
+        }
+        Instant end = START.plus(Duration.ofDays(16));
+        UserTable batch = FeaturePipeline.of(FEATURES).asOf(end).run(all).users();
+        assertThat(online.recentEvents()).isLessThan(arriving.size());
+        assertThat(TableRows.of(online.table(end))).isEqualTo(TableRows.of(batch));
+        for (int row = 0; row < batch.size(); row += 7) {
+            assertThat(TableRows.values(online.snapshot(batch.row(row).userId(), end)))
+                    .isEqualTo(TableRows.values(batch.row(row)));
+        }
     }
 
     @Property(seed = "22", tries = 20)

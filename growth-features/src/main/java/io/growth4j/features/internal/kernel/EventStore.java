@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A partition is small enough to be grouped and aggregated within the second-level cache, which is where the speed
  * comes from: a table over all users would miss the cache twice per event. A {@link Chunk} is dealt as soon as enough rows
- * are read, by whichever thread of the crew is free; the reading thread packs what it is lent for a moment only. The log is read once, without
- * knowing its size, and memory grows with what was read.
+ * are read, by whichever thread of the crew is free; the reading thread packs what it is lent for a moment only. The log is
+ * read once, without knowing its size, and memory grows with what was read.
  */
 final class EventStore {
     /** Events per partition that fit the second-level cache with everything computed from them. */
@@ -29,7 +29,10 @@ final class EventStore {
     private static final int MAX_BITS = 12;
     private static final int UNSIZED_BITS = 10;
 
-    /** Events per partition of a chunk: 2 KB a word, so that most of what is read of it later is read in sequence. */
+    /**
+     * Events per partition of a chunk: so few that a column of the chunk and what it is dealt to stay in the second-level
+     * cache, so many that most of what is read of it later, 1 KB a word, is read in sequence.
+     */
     private static final int CHUNK_EVENTS = 128;
 
     private static final int MIN_CHUNK = 1 << 13;
