@@ -11,6 +11,7 @@ import io.growth4j.features.definition.FeatureDefinition;
 import io.growth4j.features.definition.FeatureSet;
 import io.growth4j.features.filter.EventFilter;
 import io.growth4j.user.Feature;
+import io.growth4j.user.UserSnapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -89,13 +90,13 @@ class StateFileTest {
     @Test
     void newerFormat_isNamed() throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        ByteBuffer.wrap(bytes).putLong(4 + "growth4j feature state".length(), 2);
+        ByteBuffer.wrap(bytes).putLong(4 + "growth4j feature state".length(), 3);
         CRC32C checksum = new CRC32C();
         checksum.update(bytes, 0, bytes.length - 4);
         ByteBuffer.wrap(bytes).putInt(bytes.length - 4, (int) checksum.getValue());
         Files.write(file, bytes);
         assertThatThrownBy(() -> OnlineFeatures.load(file, FEATURES))
-                .hasMessageContaining("format 2")
+                .hasMessageContaining("format 3")
                 .hasMessageContaining("newer version");
     }
 
@@ -121,6 +122,19 @@ class StateFileTest {
         assertThatThrownBy(() -> OnlineFeatures.load(nowhere, FEATURES))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("cannot read feature state");
+    }
+
+    /** Three hundred users of the first format, who lay in twice as many partitions: half of their events are folded. */
+    @Test
+    void usersOfTheFirstFormat_moveToThePartitionsOfToday() {
+        OnlineFeatures loaded = OnlineFeatures.load(Path.of("src/test/resources/state/format-1-many.state"), FEATURES);
+        assertThat(loaded.users()).isEqualTo(300);
+        assertThat(loaded.recentEvents()).isEqualTo(300);
+        for (int user = 0; user < 300; user++) {
+            UserSnapshot snapshot = loaded.snapshot("user" + user, NOON.plusSeconds(1));
+            assertThat(snapshot.longAt(0)).isEqualTo(2);
+            assertThat(snapshot.longAt(1)).isEqualTo(user % 3 == 0 ? 2 : 1);
+        }
     }
 
     @Test

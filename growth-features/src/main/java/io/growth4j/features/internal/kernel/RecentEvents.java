@@ -8,7 +8,7 @@ import java.util.List;
  * new ones come at the end, and nothing is moved.
  *
  * <p>A row is the user, the time, and a long for each column: the number, the bits of a real one, or the code of a text.
- * Events are numbered as they come; a number keeps its meaning until {@link #renumber} or until {@link #forget} says so.
+ * Events are numbered as they come; a number keeps its meaning until {@link #forget} says otherwise.
  */
 public final class RecentEvents {
     /** Where a row has its user. */
@@ -19,6 +19,8 @@ public final class RecentEvents {
     public static final int COLUMNS = 2;
 
     private static final int FIRST_CAPACITY = 16;
+    /** Numbers start anew before they grow larger than an int. */
+    private static final int LAST_NUMBER = 1 << 30;
 
     private final List<Column> columns;
     private final int width;
@@ -153,7 +155,7 @@ public final class RecentEvents {
     }
 
     /**
-     * Forgets the events of before an instant. Where they are the first, the others keep their numbers.
+     * Forgets the events of before an instant. Where they are the first, the others mostly keep their numbers.
      *
      * @return whether all numbers are new
      */
@@ -164,6 +166,10 @@ public final class RecentEvents {
             head = head == capacity ? 0 : head;
             size -= count;
             first += count;
+            if (first > LAST_NUMBER) {
+                first = 0;
+                return true;
+            }
             return false;
         }
         int kept = 0;
@@ -179,13 +185,8 @@ public final class RecentEvents {
         }
         size = kept;
         tail = slot(kept) * width % rows.length;
-        renumber();
-        return true;
-    }
-
-    /** Numbers the events anew, from 0. */
-    public void renumber() {
         first = 0;
+        return true;
     }
 
     /** The number of the first event. */

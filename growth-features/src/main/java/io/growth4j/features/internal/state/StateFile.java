@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class StateFile {
     private static final String TITLE = "growth4j feature state";
     /** Raised when older versions could not read what is written. */
-    private static final long FORMAT = 1;
+    private static final long FORMAT = 2;
+    /** The first format did not say how many partitions there were. */
+    private static final int FIRST_PARTITIONS = 128;
 
     private StateFile() {}
 
@@ -86,6 +88,7 @@ public final class StateFile {
             }
         }
         state.numbers().write(out);
+        out.number(UserStates.PARTITIONS);
         for (int partition = 0; partition < UserStates.PARTITIONS; partition++) {
             out.number(state.users(partition));
             write(state.partitions()[partition], state.plan().columns(), out);
@@ -136,14 +139,14 @@ public final class StateFile {
      */
     public static FeatureState read(Path file, FeatureSet features) {
         try (StateInput in = new StateInput(file)) {
-            requireReadable(file, in);
-            return read(file, features, in);
+            return read(file, features, requireReadable(file, in), in);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read feature state " + file, e);
         }
     }
 
-    private static void requireReadable(Path file, StateInput in) throws IOException {
+    /** Returns the format. */
+    private static long requireReadable(Path file, StateInput in) throws IOException {
         if (!in.startsWith(TITLE)) {
             throw new IllegalArgumentException(file + " is not a " + TITLE);
         }
@@ -155,9 +158,10 @@ public final class StateFile {
         if (!StateInput.isWhole(file)) {
             throw new IllegalArgumentException(file + " is cut or was altered: its checksum does not match");
         }
+        return format;
     }
 
-    private static FeatureState read(Path file, FeatureSet features, StateInput in) throws IOException {
+    private static FeatureState read(Path file, FeatureSet features, long format, StateInput in) throws IOException {
         List<String> differences = readSchema(in).differences(features.schema());
         if (!differences.isEmpty()) {
             throw new IllegalArgumentException(file + " holds the state of other features: " + differences);
@@ -174,8 +178,9 @@ public final class StateFile {
             }
         }
         state.numbers().read(in);
-        for (UserStates partition : state.partitions()) {
-            read(partition, state.plan(), in);
+        int partitions = format == 1 ? FIRST_PARTITIONS : in.count();
+        for (int partition = 0; partition < partitions; partition++) {
+            read(state, partition, partitions, in);
         }
         return state;
     }
@@ -198,25 +203,47 @@ public final class StateFile {
         return FeatureSchema.of(definitions);
     }
 
-    private static void read(UserStates partition, ColumnPlan plan, StateInput in) throws IOException {
+    /** Users may be dealt to another number of partitions than when they were written. */
+    private static void read(FeatureState state, int partition, int partitions, StateInput in) throws IOException {
         in.count(); // how many users it has, as their numbers say as well
-        partition.hasPast.or(BitSet.valueOf(in.longs(in.count())));
-        for (States past : partition.pasts) {
-            past.grow(in.count());
-            in.longs(past.cells(), past.rows() * past.width());
-            for (int row = 0; row < past.rows(); row++) {
-                int length = in.count();
-                if (length > 0) {
-                    past.list(row, in.longs(length));
-                }
+        BitSet.valueOf(in.longs(in.count())).stream().forEach(row -> {
+            int number = row * partitions + partition;
+            state.partition(number).hasPast.set(UserStates.row(number));
+        });
+        for (int part = 0; part < state.folds().parts().size(); part++) {
+            readPast(state, part, partition, partitions, in);
+        }
+        readRecent(state, partition, partitions, in);
+    }
+
+    private static void readPast(FeatureState state, int part, int partition, int partitions, StateInput in)
+            throws IOException {
+        States past = new States(state.folds().parts().get(part).fold());
+        past.grow(in.count());
+        in.longs(past.cells(), past.rows() * past.width());
+        for (int row = 0; row < past.rows(); row++) {
+            int length = in.count();
+            if (length > 0) {
+                past.list(row, in.longs(length));
             }
         }
-        RecentEvents recent = partition.recent;
+        for (int row = 0; row < past.rows(); row++) {
+            int number = row * partitions + partition;
+            States target = state.partition(number).pasts.get(part);
+            if (target.rows() <= UserStates.row(number)) {
+                target.grow(state.users(UserStates.partition(number)));
+            }
+            target.copy(past, row, UserStates.row(number));
+        }
+    }
+
+    private static void readRecent(FeatureState state, int partition, int partitions, StateInput in)
+            throws IOException {
+        ColumnPlan plan = state.plan();
         int events = in.count();
-        recent.resize(events);
-        int[] eventUsers = new int[events];
+        int[] users = new int[events];
         long[] times = new long[events];
-        in.ints(eventUsers, events);
+        in.ints(users, events);
         in.longs(times, events);
         Object[] columns = new Object[plan.columns().size()];
         for (int column = 0; column < columns.length; column++) {
@@ -229,7 +256,10 @@ public final class StateFile {
             for (int column = 0; column < columns.length; column++) {
                 row[RecentEvents.COLUMNS + column] = RecentEvents.word(columns[column], event);
             }
-            recent.append(eventUsers[event], row, 0);
+            int number = users[event] * partitions + partition;
+            RecentEvents target = state.partition(number).recent;
+            target.ensureRoom();
+            target.append(UserStates.row(number), row, 0);
         }
     }
 }

@@ -10,8 +10,6 @@ import java.util.Arrays;
  */
 final class UserChains {
     private static final int NONE = -1;
-    /** Numbers start anew before they grow larger than an int. */
-    private static final int LAST_NUMBER = 1 << 30;
 
     private final RecentEvents recent;
     /** By user: the number of the event that came last among those that are linked. */
@@ -39,10 +37,6 @@ final class UserChains {
             int from = last.length;
             last = Arrays.copyOf(last, Math.max(8, users + (users >> 1)));
             Arrays.fill(last, from, last.length, NONE);
-        }
-        if (recent.end() > LAST_NUMBER) {
-            recent.renumber();
-            restart();
         }
         linked = Math.max(linked, recent.first());
         for (; linked < recent.end(); linked++) {
