@@ -7,7 +7,7 @@ import java.time.zone.ZoneRules;
 
 /**
  * Turns instants into hours by the wall clock of a zone. The offset is kept for the interval between two clock changes,
- * half a year say, so that it costs two comparisons for almost every event. Not thread-safe.
+ * half a year say; events that all lie in one such interval are turned without a branch. Not thread-safe.
  */
 final class LocalClock {
     private static final long HOUR = 3_600_000L;
