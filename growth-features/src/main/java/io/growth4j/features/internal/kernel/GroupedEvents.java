@@ -17,6 +17,7 @@ final class GroupedEvents {
     private final ColumnPlan plan;
     private final @Nullable Dictionary[] dictionaries;
     private final UserSort users;
+    private final Arrivals arrivals = new Arrivals();
     private final RunSorter sorter = new RunSorter();
     private final Object[] columns;
     private final int knownAt;
@@ -43,16 +44,21 @@ final class GroupedEvents {
     void load(EventStore store, UserRange part) {
         events = store.events(part);
         ensure(events);
+        arrivals.forget();
         users.sort(store.copy(0, part, words), events);
         if (events > 0) {
             place(store, part);
         }
-        sorter.sort(this);
+        if (!arrivals.advance()) {
+            sorter.sort(this);
+        }
     }
 
     private void place(EventStore store, UserRange part) {
         TupleLayout layout = store.layout();
-        users.place(store.copy(1, part, words), events, placed);
+        long[] arrived = store.copy(1, part, arrivals.room(events));
+        arrivals.take(events);
+        users.place(arrived, events, placed);
         for (int i = 0, count = events; i < count; i++) {
             times[i] = placed[i] >>> TupleLayout.SPARE_BITS;
         }
@@ -89,6 +95,7 @@ final class GroupedEvents {
     }
 
     private void sort(RecentEvents recent, Entries entries, int count) {
+        arrivals.forget();
         users.sort(numbers, events, count);
         for (int event = 0; event < events; event++) {
             words[event] = recent.word(entries.values[event], RecentEvents.TIME);
@@ -183,6 +190,19 @@ final class GroupedEvents {
         } else if (columns[column] instanceof double[] values) {
             Arrays.fill(values, 0, events, Double.NaN);
         }
+    }
+
+    /**
+     * Where each user's events at or after an instant start, if it can be told without a search in each user's.
+     *
+     * @param target takes a place for each user
+     * @return whether it could
+     */
+    boolean startsFrom(long instant, int[] target) {
+        if (arrivals.ascend()) {
+            users.startsFrom(arrivals.firstFrom(instant), events, target);
+        }
+        return arrivals.ascend();
     }
 
     /** The first of some events that became known only at or after an instant; their end if there is none. */

@@ -3,6 +3,7 @@ package io.growth4j.features.internal.kernel;
 import io.growth4j.definition.PeriodCalendar;
 import io.growth4j.event.Absent;
 import io.growth4j.event.Dictionary;
+import io.growth4j.features.window.Window;
 import java.lang.reflect.Array;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -73,6 +74,11 @@ final class RootNode extends Node {
     @Override
     public int[] ends() {
         return rows.ends;
+    }
+
+    /** Where the rows' events in a window start, if all users' can be told at once; see {@link Rows#startsFrom}. */
+    boolean startsFrom(Window window, int[] target) {
+        return rows.startsFrom(events, window, target);
     }
 
     @Override

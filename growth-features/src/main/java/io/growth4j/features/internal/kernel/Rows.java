@@ -1,5 +1,6 @@
 package io.growth4j.features.internal.kernel;
 
+import io.growth4j.features.window.Window;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -13,10 +14,15 @@ final class Rows {
     int[] starts = new int[512];
     int[] ends = new int[512];
     long[] instants = new long[512];
+    /** Whether all rows are of one instant, and each looks at its user's events where they lie. */
+    private boolean areAlike;
+
+    private int[] byUser = {};
 
     /** One row per user and instant before which an event of the user is known; cost is linear in users and instants. */
     void at(GroupedEvents events, long[] ascending) {
         count = 0;
+        areAlike = ascending.length == 1;
         for (int user = 0; user < events.users(); user++) {
             int end = events.starts()[user];
             for (long instant : ascending) {
@@ -32,6 +38,7 @@ final class Rows {
     /** The rows of another, each at a later instant. */
     void later(GroupedEvents events, Rows rows, long millis) {
         count = 0;
+        areAlike = rows.areAlike;
         for (int row = 0; row < rows.count; row++) {
             int user = rows.users[row];
             long instant = rows.instants[row] + millis;
@@ -68,6 +75,27 @@ final class Rows {
         }
     }
 
+    /**
+     * Where, among the events of each row, those of a window start, if all users' can be told at once.
+     *
+     * @param target takes a place for each row
+     * @return whether they could
+     */
+    boolean startsFrom(GroupedEvents events, Window window, int[] target) {
+        if (!areAlike || count == 0) {
+            return false;
+        }
+        boolean isEveryUser = count == events.users();
+        byUser = isEveryUser || byUser.length >= events.users() ? byUser : new int[events.users() * 5 / 4];
+        if (!events.startsFrom(window.startMillis(instants[0]), isEveryUser ? target : byUser)) {
+            return false;
+        }
+        for (int row = 0; row < count && !isEveryUser; row++) {
+            target[row] = byUser[users[row]];
+        }
+        return true;
+    }
+
     private static int cut(long[] times, int from, int to, long instant) {
         if (to > from && times[to - 1] < instant) {
             return to;
@@ -88,6 +116,7 @@ final class Rows {
     private void add(GroupedEvents events, int user, int end, long instant) {
         int start = events.starts()[user];
         boolean isLate = events.firstKnownLater(start, end, instant) < end;
+        areAlike &= !isLate;
         int from = isLate ? events.copyKnown(start, end, instant) : start;
         add(user, from, isLate ? events.events() : end, instant);
     }

@@ -25,9 +25,13 @@ final class UserSort {
     private int[] counts = new int[met.length];
     private int[] byHash = new int[1];
     private int[] next = {};
+    private int[] cuts = {};
     private int users;
     private long[] userIds = {};
     private int[] starts = new int[1];
+    /** By event: its user's number, and its place. */
+    private int[] numbers = {};
+
     private int[] places = {};
 
     UserSort(int partitionBits) {
@@ -68,7 +72,7 @@ final class UserSort {
     void sort(int[] numbers, int events, int count) {
         ensureEvents(events);
         ensureUsers(count);
-        System.arraycopy(numbers, 0, places, 0, events);
+        System.arraycopy(numbers, 0, this.numbers, 0, events);
         users = count;
         Arrays.fill(next, 0, count, 0);
         for (int event = 0; event < events; event++) {
@@ -86,6 +90,7 @@ final class UserSort {
     private void ensureEvents(int events) {
         if (places.length < events) {
             places = new int[events + (events >> 2)];
+            numbers = new int[places.length];
         }
     }
 
@@ -98,7 +103,6 @@ final class UserSort {
         }
     }
 
-    /** Leaves each event's number in {@link #places}. */
     private void number(long[] eventUsers, int events) {
         Arrays.fill(table, -1);
         Arrays.fill(counts, 0, users, 0);
@@ -115,7 +119,7 @@ final class UserSort {
         int[] table = this.table;
         long[] met = this.met;
         int[] counts = this.counts;
-        int[] numbers = this.places;
+        int[] numbers = this.numbers;
         int mask = table.length - 1;
         int shift = Long.SIZE - tableBits;
         int bits = partitionBits;
@@ -184,14 +188,44 @@ final class UserSort {
         return met[number] * PHI + Long.MIN_VALUE;
     }
 
-    /** Turns each event's number into its place, once, and puts a value of each there, which saves a walk. */
+    /** Finds each event's place, once, and puts a value of each there, which saves a walk. */
     void place(long[] values, int events, long[] target) {
         int[] next = this.next;
+        int[] numbers = this.numbers;
         int[] places = this.places;
         for (int event = 0; event < events; event++) {
-            int place = next[places[event]]++;
+            int place = next[numbers[event]]++;
             places[event] = place;
             target[place] = values[event];
+        }
+    }
+
+    /**
+     * Where, among a user's events, those from one on start: counts those on the shorter side. Of users met in events only,
+     * once all are placed.
+     *
+     * @param first the event, in the order in which they came
+     * @param target takes a place for each user
+     */
+    void startsFrom(int first, int events, int[] target) {
+        int[] numbers = this.numbers;
+        cuts = cuts.length < users ? new int[next.length] : cuts;
+        int[] cuts = this.cuts;
+        boolean isLate = first > events / 2;
+        for (int number = 0; number < users; number++) {
+            cuts[number] = isLate ? next[number] : next[number] - counts[number];
+        }
+        if (isLate) {
+            for (int event = first; event < events; event++) {
+                cuts[numbers[event]]--;
+            }
+        } else {
+            for (int event = 0; event < first; event++) {
+                cuts[numbers[event]]++;
+            }
+        }
+        for (int user = 0; user < users; user++) {
+            target[user] = cuts[byHash[user]];
         }
     }
 

@@ -27,15 +27,22 @@ final class WindowNode extends Node {
         }
         if (parent instanceof FilterNode filter) {
             filter.starts(window, starts);
-        } else {
+        } else if (!(parent instanceof RootNode root) || !root.startsFrom(window, starts)) {
             search(rows);
         }
         int behind = entries();
         int[] to = parent.ends();
+        moveEmpty(starts, to, ends, behind, rows);
+    }
+
+    /** Moves rows without events behind all entries: whether one has some is a coin's toss, and no branch depends on it. */
+    private static void moveEmpty(int[] starts, int[] to, int[] ends, int behind, int rows) {
         for (int row = 0; row < rows; row++) {
-            boolean isEmpty = starts[row] == to[row];
-            starts[row] = isEmpty ? behind : starts[row];
-            ends[row] = isEmpty ? behind : to[row];
+            int start = starts[row];
+            int end = to[row];
+            int isEmpty = (end - start - 1) >> 31; // all bits or none
+            starts[row] = start + (behind - start & isEmpty);
+            ends[row] = end + (behind - end & isEmpty);
         }
     }
 
