@@ -1,6 +1,7 @@
 package io.growth4j.features.aggregate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,11 +28,16 @@ final class ClockPass extends Pass {
                 pass.run(runs);
             }
             if (lane >= 0) {
-                pass.counts = LaneSums.zeros(pass.counts, runs.rows());
-                pass.sums.count(runs, lane, pass.counts);
-                return pass.counts;
+                return pass.counts(lane, runs.rows());
             }
         }
+    }
+
+    private int[] counts(int lane, int rows) {
+        counts = counts.length < rows ? new int[rows + (rows >> 2)] : counts;
+        Arrays.fill(counts, 0, rows, 0);
+        sums.count(lane, counts);
+        return counts;
     }
 
     private int add(WallClock clock) {
@@ -46,6 +52,6 @@ final class ClockPass extends Pass {
 
     @Override
     public void run(Runs runs) {
-        sums.add(contributions, runs.weekHours(), 0, LaneSums.entries(runs));
+        sums.take(runs, contributions, runs.weekHours(), 0);
     }
 }

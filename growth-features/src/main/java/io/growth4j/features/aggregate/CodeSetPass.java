@@ -1,12 +1,16 @@
 package io.growth4j.features.aggregate;
 
-/** How many different texts of a column of at most 64 there are, by row: one bit for each, and no branch. */
+/**
+ * How many different texts of a column of at most 64 there are, by row: one lane for each of a few texts, one bit for each of
+ * more, and no branch.
+ */
 final class CodeSetPass extends Pass {
     static final int MAX_TEXTS = Long.SIZE;
 
     private record Key(String column) {}
 
     private final String column;
+    private final LaneSums lanes = new LaneSums();
     int[] counts = {};
 
     private CodeSetPass(String column) {
@@ -21,6 +25,15 @@ final class CodeSetPass extends Pass {
     public void run(Runs runs) {
         int rows = runs.rows();
         counts = counts.length < rows ? new int[rows + (rows >> 2)] : counts;
+        if (runs.dictionary(column).size() <= LaneSums.LANES) {
+            lanes.take(runs, runs.codes(column));
+            lanes.countMet(counts);
+        } else {
+            collect(runs, rows);
+        }
+    }
+
+    private void collect(Runs runs, int rows) {
         int[] codes = runs.codes(column);
         int[] starts = runs.starts();
         int[] ends = runs.ends();

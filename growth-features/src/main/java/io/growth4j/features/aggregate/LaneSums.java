@@ -3,34 +3,84 @@ package io.growth4j.features.aggregate;
 import java.util.Arrays;
 
 /**
- * Running sums that answer up to eight yes-or-no questions about entries in one walk: each question has a lane, one byte of
- * a long, and an entry adds a one in the lane of each question that it meets. The difference of two sums then holds, lane
- * by lane, how many entries between them met which question, for any row and window: exactly, as long as no more than 255
- * entries lie between, so that longer stretches are taken in parts.
+ * Answers up to eight yes-or-no questions about the entries of each row in one walk: each question has a lane, one byte of a
+ * long, and an entry adds a one in the lane of each question that it meets to a running sum. The difference of two sums
+ * holds, lane by lane, how many entries between them met which question: exactly, as long as no more than 255 entries lie
+ * between, so that longer rows are taken in parts. Not thread-safe.
  */
 public final class LaneSums {
     /** How many questions there are at most. */
     public static final int LANES = 8;
 
     private static final int MOST = 255;
+    /** The lower seven bits of each byte. */
+    private static final long LOWER = 0x7F7F_7F7F_7F7F_7F7FL;
+
+    /** By code + 1: nothing for an absent code, a one in the code's lane for others. */
+    private static final long[] BY_CODE = new long[LANES + 1];
+
+    static {
+        Arrays.setAll(BY_CODE, code -> code == 0 ? 0 : one(code - 1));
+    }
 
     private long[] sums = new long[1];
+    private int rows;
+    /** By row: the difference of the sums at its ends, 0 for long rows. */
+    private long[] answers = {};
+    /** Rows of more than {@value #MOST} entries, and where they start and end. */
+    private int[] longRows = {};
+
+    private int[] longStarts = {};
+    private int[] longEnds = {};
+    private int longCount;
 
     /** Nothing was added yet. */
     public LaneSums() {}
 
     /**
-     * Adds up what entries contribute.
+     * Takes up rows and what their entries contribute.
      *
+     * @param runs the rows
      * @param contributions by kind: a one in the lane of each question that an entry of the kind meets
      * @param kinds the kind of each entry
      * @param shift added to each kind
-     * @param entries how many entries there are
      */
-    public void add(long[] contributions, int[] kinds, int shift, int entries) {
-        if (sums.length <= entries) {
-            sums = new long[entries + (entries >> 2) + 1];
+    public void take(Runs runs, long[] contributions, int[] kinds, int shift) {
+        rows = runs.rows();
+        int[] starts = runs.starts();
+        int[] ends = runs.ends();
+        add(contributions, kinds, shift, lastEnd(ends));
+        answers = answers.length < rows ? new long[rows + (rows >> 2)] : answers;
+        longCount = 0;
+        for (int row = 0; row < rows; row++) {
+            boolean isLong = ends[row] - starts[row] > MOST;
+            answers[row] = isLong ? 0 : sums[ends[row]] - sums[starts[row]];
+            if (isLong) {
+                note(row, starts[row], ends[row]);
+            }
         }
+    }
+
+    /**
+     * Takes up rows and a column of texts: which text an entry has, each a question of its own.
+     *
+     * @param runs the rows
+     * @param codes the code of each entry, below {@value #LANES}; an absent one meets none
+     */
+    public void take(Runs runs, int[] codes) {
+        take(runs, BY_CODE, codes, 1);
+    }
+
+    private int lastEnd(int[] ends) {
+        int last = 0;
+        for (int row = 0; row < rows; row++) {
+            last = Math.max(last, ends[row]);
+        }
+        return last;
+    }
+
+    private void add(long[] contributions, int[] kinds, int shift, int entries) {
+        sums = sums.length <= entries ? new long[entries + (entries >> 2) + 1] : sums;
         long[] sums = this.sums;
         long sum = 0;
         for (int i = 0; i < entries; i++) {
@@ -40,26 +90,55 @@ public final class LaneSums {
         sums[entries] = sum;
     }
 
+    private void note(int row, int start, int end) {
+        if (longCount == longRows.length) {
+            int capacity = 2 * longCount + 16;
+            longRows = Arrays.copyOf(longRows, capacity);
+            longStarts = Arrays.copyOf(longStarts, capacity);
+            longEnds = Arrays.copyOf(longEnds, capacity);
+        }
+        longRows[longCount] = row;
+        longStarts[longCount] = start;
+        longEnds[longCount++] = end;
+    }
+
     /**
      * How many entries of each row met a question.
      *
-     * @param runs whose rows; every entry of theirs was added
      * @param lane the question's lane
      * @param counts takes one number per row, added to what is there
      */
-    public void count(Runs runs, int lane, int[] counts) {
+    public void count(int lane, int[] counts) {
         int shift = Byte.SIZE * lane;
-        int[] starts = runs.starts();
-        int[] ends = runs.ends();
-        for (int row = 0, rows = runs.rows(); row < rows; row++) {
-            int from = starts[row];
-            int to = ends[row];
-            if (to - from <= MOST) {
-                counts[row] += (int) ((sums[to] - sums[from]) >>> shift) & MOST;
-            } else {
-                counts[row] += count(from, to, shift);
-            }
+        for (int row = 0; row < rows; row++) {
+            counts[row] += (int) (answers[row] >>> shift) & MOST;
         }
+        for (int i = 0; i < longCount; i++) {
+            counts[longRows[i]] += count(longStarts[i], longEnds[i], shift);
+        }
+    }
+
+    /**
+     * How many questions are met by an entry of each row.
+     *
+     * @param counts takes one number per row
+     */
+    public void countMet(int[] counts) {
+        for (int row = 0; row < rows; row++) {
+            counts[row] = met(answers[row]);
+        }
+        for (int i = 0; i < longCount; i++) {
+            long met = 0;
+            for (int at = longStarts[i]; at < longEnds[i]; at += MOST) {
+                met |= sums[Math.min(longEnds[i], at + MOST)] - sums[at];
+            }
+            counts[longRows[i]] = met(met);
+        }
+    }
+
+    /** How many bytes are not zero: adding 127 to their lower seven bits carries into the eighth. */
+    private static int met(long answers) {
+        return Long.bitCount(((answers & LOWER) + LOWER | answers) & ~LOWER);
     }
 
     private int count(int from, int to, int shift) {
@@ -71,21 +150,6 @@ public final class LaneSums {
     }
 
     /**
-     * How many entries the rows of some runs reach over.
-     *
-     * @param runs the runs
-     * @return the end of the row that ends last
-     */
-    public static int entries(Runs runs) {
-        int[] ends = runs.ends();
-        int last = 0;
-        for (int row = 0, rows = runs.rows(); row < rows; row++) {
-            last = Math.max(last, ends[row]);
-        }
-        return last;
-    }
-
-    /**
      * The ones of one lane.
      *
      * @param lane the lane
@@ -93,14 +157,5 @@ public final class LaneSums {
      */
     public static long one(int lane) {
         return 1L << (Byte.SIZE * lane);
-    }
-
-    /** Makes sure that an array has room for some rows, all 0. */
-    static int[] zeros(int[] counts, int rows) {
-        if (counts.length < rows) {
-            return new int[rows + (rows >> 2)];
-        }
-        Arrays.fill(counts, 0, rows, 0);
-        return counts;
     }
 }

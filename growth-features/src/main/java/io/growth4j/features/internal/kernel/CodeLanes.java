@@ -6,13 +6,6 @@ import java.util.Arrays;
 
 /** Of a column of at most eight texts: each has a lane of running sums. */
 final class CodeLanes extends CodeCounts {
-    /** By code + 1: nothing for an absent code, a one in the code's lane for others. */
-    private static final long[] CONTRIBUTIONS = new long[LaneSums.LANES + 1];
-
-    static {
-        Arrays.setAll(CONTRIBUTIONS, code -> code == 0 ? 0 : LaneSums.one(code - 1));
-    }
-
     private final String column;
     private final LaneSums sums = new LaneSums();
 
@@ -22,7 +15,7 @@ final class CodeLanes extends CodeCounts {
 
     @Override
     public void run(Runs runs) {
-        sums.add(CONTRIBUTIONS, runs.codes(column), 1, LaneSums.entries(runs));
+        sums.take(runs, runs.codes(column));
     }
 
     /** Where absent codes are accepted, all events count but those that are not accepted. */
@@ -32,7 +25,7 @@ final class CodeLanes extends CodeCounts {
         Arrays.fill(counts, 0, runs.rows(), 0);
         for (int code = 0; code < accepted.length - 1; code++) {
             if (accepted[code + 1] != 0 != isInverse) {
-                sums.count(runs, code, counts);
+                sums.count(code, counts);
             }
         }
         if (isInverse) {
