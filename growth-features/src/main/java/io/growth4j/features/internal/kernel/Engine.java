@@ -183,7 +183,7 @@ public final class Engine {
         List<UserRange> parts = store.parts();
         int pieces = Math.min(PIECES, parts.size());
         Queue<PartitionWorker> idle = new ConcurrentLinkedQueue<>();
-        List<Future<ResultStripe>> started = new ArrayList<>();
+        List<Future<List<ResultStripe>>> started = new ArrayList<>();
         for (int piece = 0; piece < pieces; piece++) {
             List<UserRange> own = parts.subList(
                     (int) ((long) piece * parts.size() / pieces), (int) ((piece + 1L) * parts.size() / pieces));
@@ -191,12 +191,12 @@ public final class Engine {
                 PartitionWorker spare = idle.poll();
                 PartitionWorker worker =
                         spare == null ? new PartitionWorker(store, plan, questions, zone, instants) : spare;
-                ResultStripe stripe = worker.compute(own);
+                List<ResultStripe> stripes = worker.compute(own);
                 idle.add(worker);
-                return stripe;
+                return stripes;
             }));
             progress.progress("computing features", piece + 1L, pieces);
         }
-        return started.stream().map(Crew::await).toList();
+        return started.stream().map(Crew::await).flatMap(List::stream).toList();
     }
 }

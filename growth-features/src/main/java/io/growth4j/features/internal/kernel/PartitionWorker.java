@@ -37,18 +37,14 @@ final class PartitionWorker {
     }
 
     /** Computes neighbouring partitions. */
-    ResultStripe compute(List<UserRange> parts) {
-        ResultStripe stripe = new ResultStripe(questions);
-        for (int part = 0; part < parts.size(); part++) {
-            compute(parts.get(part), stripe, parts.size() - part - 1);
-        }
-        return stripe;
+    List<ResultStripe> compute(List<UserRange> parts) {
+        return parts.stream().map(this::compute).toList();
     }
 
-    private void compute(UserRange part, ResultStripe stripe, int partsLeft) {
+    private ResultStripe compute(UserRange part) {
         events.load(store, part);
         rows.at(events, instants);
-        stripe.append(rows, events.userIds(), partsLeft);
+        ResultStripe stripe = new ResultStripe(rows, events.userIds(), questions);
         for (int number = 0; number < asked.size(); number++) {
             Asked each = asked.get(number);
             if (each.rows != rows) {
@@ -61,5 +57,6 @@ final class PartitionWorker {
                 stripe.take(number, column, each.evaluator.evaluate(wanted.expression(), wanted.kind()));
             }
         }
+        return stripe;
     }
 }

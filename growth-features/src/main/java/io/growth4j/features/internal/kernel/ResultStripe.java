@@ -1,70 +1,49 @@
 package io.growth4j.features.internal.kernel;
 
 import io.growth4j.event.Dictionary;
-import io.growth4j.features.aggregate.Kind;
 import io.growth4j.features.aggregate.Output;
-import io.growth4j.features.internal.kernel.Engine.Column;
 import io.growth4j.features.internal.kernel.Engine.Question;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The results of neighbouring partitions, appended one after the other. */
+/** The results of a partition: copies, each made at once as long as it is, since the runtime need not clear such arrays. */
 final class ResultStripe {
-    private final List<Question> questions;
+    private final int rows;
+    private final long[] users;
+    private final long[] instants;
     private final Object[][] columns;
     private final @Nullable Dictionary[][] dictionaries;
-    private long[] users = {};
-    private long[] instants = {};
-    private int rows;
-    private int appending;
 
-    ResultStripe(List<Question> questions) {
-        this.questions = questions;
+    /** Stands for a column that was given away. */
+    private static final Object GONE = new Object();
+
+    ResultStripe(Rows rows, long[] userIds, List<Question> questions) {
+        this.rows = rows.count;
+        this.users = new long[rows.count];
+        for (int row = 0; row < rows.count; row++) {
+            users[row] = userIds[rows.users[row]];
+        }
+        this.instants = Arrays.copyOf(rows.instants, rows.count);
         this.columns = new Object[questions.size()][];
         this.dictionaries = new @Nullable Dictionary[questions.size()][];
         for (int question = 0; question < columns.length; question++) {
-            List<Column> wanted = questions.get(question).columns();
-            columns[question] = wanted.stream()
-                    .map(column -> FeatureColumns.array(column.kind(), 0))
-                    .toArray();
-            dictionaries[question] = new @Nullable Dictionary[wanted.size()];
-        }
-    }
-
-    /** Starts on the rows of one partition more. */
-    void append(Rows partition, long[] userIds, int partitionsLeft) {
-        rows += appending;
-        appending = partition.count;
-        if (rows + appending > users.length) {
-            grow(rows + appending + (int) Math.min(1L << 28, (long) appending * partitionsLeft * 17 / 16));
-        }
-        for (int row = 0; row < appending; row++) {
-            users[rows + row] = userIds[partition.users[row]];
-        }
-        System.arraycopy(partition.instants, 0, instants, rows, appending);
-    }
-
-    private void grow(int capacity) {
-        users = Arrays.copyOf(users, capacity);
-        instants = Arrays.copyOf(instants, capacity);
-        for (int question = 0; question < columns.length; question++) {
-            for (int column = 0; column < columns[question].length; column++) {
-                Object larger = FeatureColumns.array(
-                        questions.get(question).columns().get(column).kind(), capacity);
-                System.arraycopy(columns[question][column], 0, larger, 0, rows);
-                columns[question][column] = larger;
-            }
+            columns[question] = new Object[questions.get(question).columns().size()];
+            dictionaries[question] = new @Nullable Dictionary[columns[question].length];
         }
     }
 
     void take(int question, int column, Output output) {
-        System.arraycopy(output.values(), 0, columns[question][column], rows, appending);
+        columns[question][column] = switch (output.kind()) {
+            case LONG, INSTANT -> Arrays.copyOf(output.longs(), rows);
+            case DOUBLE -> Arrays.copyOf(output.doubles(), rows);
+            case CATEGORY -> Arrays.copyOf(output.codes(), rows);
+        };
         dictionaries[question][column] = output.dictionary();
     }
 
     int rows() {
-        return rows + appending;
+        return rows;
     }
 
     long[] users() {
@@ -83,7 +62,7 @@ final class ResultStripe {
     /** Hands a column over; the stripe forgets it. */
     Object give(int question, int column) {
         Object values = columns[question][column];
-        columns[question][column] = FeatureColumns.array(Kind.CATEGORY, 0);
+        columns[question][column] = GONE;
         return values;
     }
 }
