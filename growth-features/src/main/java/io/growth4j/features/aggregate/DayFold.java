@@ -28,7 +28,7 @@ record DayFold() implements Fold {
             int at = row * WIDTH;
             for (int i = starts[row]; i < ends[row]; i++) {
                 long day = days[i];
-                if (day != cells[at + LAST]) {
+                if (day > cells[at + LAST]) {
                     cells[at + ACTIVE]++;
                     cells[at + CURRENT] = day == cells[at + LAST] + 1 ? cells[at + CURRENT] + 1 : 1;
                     cells[at + LONGEST] = Math.max(cells[at + LONGEST], cells[at + CURRENT]);

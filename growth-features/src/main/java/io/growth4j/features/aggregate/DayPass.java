@@ -5,10 +5,16 @@ import java.util.Arrays;
 /**
  * The distinct active days of each row, and its runs of consecutive days.
  *
- * <p>Whether an event is of the day before it is a coin's toss, so the walk has no branch to guess: a step of 0 or 1 days
- * adds itself to the streak, any other starts a new one.
+ * <p>Whether an event is of the day before it is a coin's toss, so the walk has no branch to guess: as days ascend, the first
+ * day of a streak is the latest of the days that do not follow the day before. A clock that is set back over midnight stays
+ * on the day that it had reached.
  */
 final class DayPass extends Pass {
+    /** Added so that no day is below 0: by the wall clock, 1970 starts on the last day of 1969 in places. */
+    private static final int DAYS_BEFORE_1970 = 1;
+
+    private static final int LONG_AGO = Integer.MIN_VALUE / 2;
+
     int[] activeDays = {};
     int[] longest = {};
     int[] current = {};
@@ -26,7 +32,7 @@ final class DayPass extends Pass {
         int[] ends = runs.ends();
         int active = 0;
         int best = 0;
-        int streak = 0;
+        int first = 0;
         int last = 0;
         for (int row = 0, rows = runs.rows(); row < rows; row++) {
             int from = starts[row];
@@ -35,21 +41,21 @@ final class DayPass extends Pass {
             } else {
                 active = 0;
                 best = 0;
-                streak = 0;
-                last = Integer.MIN_VALUE;
+                first = 0;
+                last = LONG_AGO;
             }
             for (int i = from; i < ends[row]; i++) {
-                int step = days[i] - last;
-                active += (step | -step) >>> 31;
-                int goesOn = ((step >>> 1) - 1) >> 31; // all bits for a step of 0 or 1, none for others
-                streak = 1 + (streak + step - 1 & goesOn);
-                best = Math.max(best, streak);
-                last = days[i];
+                int day = Math.max(last, days[i] + DAYS_BEFORE_1970);
+                int step = day - last;
+                active += -step >>> 31;
+                first = Math.max(first, day & 1 - step >> 31); // the day after a step of more than one, 0 after others
+                best = Math.max(best, day - first + 1);
+                last = day;
             }
             activeDays[row] = active;
             longest[row] = best;
-            current[row] = streak;
-            lastDay[row] = last;
+            current[row] = last - first + 1;
+            lastDay[row] = last - DAYS_BEFORE_1970;
         }
     }
 
