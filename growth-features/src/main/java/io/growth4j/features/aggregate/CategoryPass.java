@@ -2,6 +2,7 @@ package io.growth4j.features.aggregate;
 
 import io.growth4j.event.Absent;
 import io.growth4j.event.Dictionary;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Number, distinct values and most frequent value of a column of texts, by row. Of equally frequent ones: the first text. */
@@ -11,6 +12,8 @@ final class CategoryPass extends Pass {
     private final String column;
     private final CodeCounter counter = new CodeCounter();
     private final TextOrder order = new TextOrder();
+    private long[] cells = {};
+    private long base;
     int[] totals = {};
     int[] distinct = {};
     int[] topCodes = {};
@@ -33,11 +36,69 @@ final class CategoryPass extends Pass {
     public void run(Runs runs) {
         ensure(runs.rows());
         Dictionary texts = runs.dictionary(column);
+        if (texts.size() <= TextOrder.MAX_TEXTS) {
+            order.bringUpToDate(texts);
+            rank(runs, texts.size());
+        } else {
+            counter.ensure(texts.size());
+            compare(runs, texts);
+        }
+    }
+
+    /**
+     * Of few texts, each has a cell with its count above the row's base, so that nothing is cleared between rows, and the best
+     * is the largest number made of a count and the text's precedence: counts only grow. No branch is to be guessed.
+     */
+    private void rank(Runs runs, int texts) {
+        cells = cells.length < texts ? new long[texts] : cells;
         int[] codes = runs.codes(column);
         int[] starts = runs.starts();
         int[] ends = runs.ends();
-        counter.ensure(texts.size());
-        order.bringUpToDate(texts);
+        long best = 0;
+        int total = 0;
+        int met = 0;
+        for (int row = 0, rows = runs.rows(); row < rows; row++) {
+            int from = starts[row];
+            if (row > 0 && from == starts[row - 1]) {
+                from = ends[row - 1];
+            } else {
+                nextBase();
+                best = 0;
+                total = 0;
+                met = 0;
+            }
+            long[] cells = this.cells;
+            int[] precedence = order.precedence;
+            long base = this.base;
+            for (int i = from; i < ends[row]; i++) {
+                int code = codes[i];
+                if (code >= 0) {
+                    long count = Math.max(0, cells[code] - base);
+                    total++;
+                    met += (int) (count - 1 >>> 63);
+                    cells[code] = base + count + 1;
+                    best = Math.max(best, (count + 1 << Integer.SIZE) + precedence[code]);
+                }
+            }
+            totals[row] = total;
+            distinct[row] = met;
+            topCodes[row] = total == 0 ? Absent.CODE : order.byPrecedence[(int) best];
+            topCounts[row] = (int) (best >>> Integer.SIZE);
+        }
+    }
+
+    private void nextBase() {
+        base += 1L << Integer.SIZE;
+        if (base < 0) {
+            Arrays.fill(cells, 0);
+            base = 1L << Integer.SIZE;
+        }
+    }
+
+    private void compare(Runs runs, Dictionary texts) {
+        int[] codes = runs.codes(column);
+        int[] starts = runs.starts();
+        int[] ends = runs.ends();
         for (int row = 0, rows = runs.rows(); row < rows; row++) {
             int from = starts[row];
             if (row > 0 && from == starts[row - 1]) {
@@ -48,31 +109,13 @@ final class CategoryPass extends Pass {
             counter.add(codes, from, ends[row]);
             totals[row] = counter.total;
             distinct[row] = counter.distinct;
-            findTop(texts, row);
-        }
-        counter.clear();
-    }
-
-    private void findTop(Dictionary texts, int row) {
-        if (counter.distinct == 0) {
             topCodes[row] = Absent.CODE;
             topCounts[row] = 0;
-        } else if (texts.size() <= TextOrder.MAX_TEXTS) {
-            findRanked(row);
-        } else {
-            findCompared(texts, row);
+            if (counter.distinct > 0) {
+                findCompared(texts, row);
+            }
         }
-    }
-
-    /** The largest number made of count and precedence: no branch to guess. */
-    private void findRanked(int row) {
-        long best = 0;
-        for (int i = 0; i < counter.distinct; i++) {
-            int code = counter.met[i];
-            best = Math.max(best, ((long) counter.counts[code] << Integer.SIZE) + order.precedence[code]);
-        }
-        topCodes[row] = order.byPrecedence[(int) best];
-        topCounts[row] = (int) (best >>> Integer.SIZE);
+        counter.clear();
     }
 
     private void findCompared(Dictionary texts, int row) {

@@ -10,8 +10,8 @@ import io.growth4j.event.Absent;
  */
 final class DistinctPass extends Pass {
     private static final long PHI = 0x9E3779B97F4A7C15L;
-    /** Up to this a row's share of the table stays within the first-level cache at four places an event. */
-    private static final int FEW = 512;
+    /** Up to this a row's share of the table stays within the first-level cache at eight places an event. */
+    private static final int FEW = 256;
 
     private record Key(String column) {}
 
@@ -58,7 +58,7 @@ final class DistinctPass extends Pass {
     }
 
     private int prepare(int events) {
-        int room = events > FEW ? 2 * events : 4 * events;
+        int room = events > FEW ? 4 * events : 8 * events;
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(2, room - 1));
         if (table.length < 1 << bits) {
             table = new long[1 << bits];

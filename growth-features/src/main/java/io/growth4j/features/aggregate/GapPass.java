@@ -5,9 +5,12 @@ package io.growth4j.features.aggregate;
  * fewer than two events.
  *
  * <p>The gaps of a row add up to the time from its first to its last event; their squares are added in 128 bits, so the
- * deviation is exact up to its last rounding.
+ * deviation is exact up to its last rounding: the upper half of each, and both quarters of the lower, so that nothing is
+ * carried on the way.
  */
 final class GapPass extends Pass {
+    private static final long LOWER_HALF = 0xFFFF_FFFFL;
+
     double[] means = {};
     double[] deviations = {};
     long[] maxima = {};
@@ -38,6 +41,7 @@ final class GapPass extends Pass {
     private void walk(long[] times, int first, int last, int row) {
         int gaps = last - first;
         long squaresHigh = 0;
+        long squaresMiddle = 0;
         long squaresLow = 0;
         long max = 0;
         long before = times[first];
@@ -45,17 +49,20 @@ final class GapPass extends Pass {
             long time = times[i];
             long gap = time - before;
             long square = gap * gap;
-            long low = squaresLow + square;
-            long carry = ((square & squaresLow) | ((square | squaresLow) & ~low))
-                    >>> 63; // a comparison would be a coin's toss
-            squaresHigh += Math.multiplyHigh(gap, gap) + carry;
-            squaresLow = low;
+            squaresHigh += Math.multiplyHigh(gap, gap);
+            squaresMiddle += square >>> Integer.SIZE;
+            squaresLow += square & LOWER_HALF;
             max = Math.max(max, gap);
             before = time;
         }
         long sum = times[last] - times[first];
         means[row] = (double) sum / gaps;
-        deviations[row] = GapFold.deviation(gaps, sum, squaresHigh, squaresLow);
+        squaresMiddle += squaresLow >>> Integer.SIZE;
+        deviations[row] = GapFold.deviation(
+                gaps,
+                sum,
+                squaresHigh + (squaresMiddle >>> Integer.SIZE),
+                squaresMiddle << Integer.SIZE | squaresLow & LOWER_HALF);
         maxima[row] = max;
     }
 
