@@ -1,12 +1,16 @@
 package io.growth4j.features.internal.ipc;
 
-import java.util.Arrays;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import org.apache.arrow.memory.ArrowBuf;
 
 /** A bit for each of some consecutive rows. */
 final class Bits {
-    private static final byte ALL = -1;
-    private static final byte NONE = 0;
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** The bits of 64 rows that have theirs. */
+    private static final long ALL = -1;
 
     private final byte[] bytes;
     /** The place of the first row's bit in the first byte. */
@@ -33,32 +37,45 @@ final class Bits {
 
     /** Whether every row has its bit. */
     boolean isAllSet() {
+        long unset = 0;
         int row = 0;
-        while (row < rows && (isByte(row, ALL) || isSet(row))) {
-            row += isByte(row, ALL) ? Byte.SIZE : 1;
+        for (; row + Long.SIZE <= rows; row += Long.SIZE) {
+            unset |= ~word(row);
         }
-        return row == rows;
+        for (; row < rows; row++) {
+            unset |= isSet(row) ? 0 : 1;
+        }
+        return unset == 0;
     }
 
-    /** Replaces the values of rows without a bit; most often eight rows at a time have theirs, or none has. */
+    /** Replaces the values of rows without a bit; most columns have a value in every row, or in few. */
     void replaceUnset(long[] values, long replacement) {
         int row = 0;
-        while (row < rows) {
-            if (isByte(row, NONE)) {
-                Arrays.fill(values, row, row + Byte.SIZE, replacement);
-                row += Byte.SIZE;
-            } else if (isByte(row, ALL)) {
-                row += Byte.SIZE;
-            } else {
-                values[row] = isSet(row) ? values[row] : replacement;
-                row++;
+        for (; row + Long.SIZE <= rows; row += Long.SIZE) {
+            long word = word(row);
+            if (word != ALL) {
+                replaceUnset(values, row, word, replacement);
             }
+        }
+        for (; row < rows; row++) {
+            values[row] = isSet(row) ? values[row] : replacement;
         }
     }
 
-    /** Whether a byte of its own for eight rows starts at this one, and has a value. */
-    private boolean isByte(int row, byte value) {
+    /** The loop without a branch: whether a row has a value is hard to guess. */
+    private static void replaceUnset(long[] values, int from, long word, long replacement) {
+        for (int i = 0; i < Long.SIZE; i++) {
+            long isSet = -(word >>> i & 1);
+            long value = values[from + i];
+            values[from + i] = replacement ^ (replacement ^ value) & isSet;
+        }
+    }
+
+    /** The bits of 64 rows. */
+    private long word(int row) {
         int bit = first + row;
-        return bit % Byte.SIZE == 0 && row + Byte.SIZE <= rows && bytes[bit / Byte.SIZE] == value;
+        long low = (long) WORDS.get(bytes, bit / Byte.SIZE);
+        int shift = bit % Byte.SIZE;
+        return shift == 0 ? low : low >>> shift | (long) bytes[bit / Byte.SIZE + Long.BYTES] << (Long.SIZE - shift);
     }
 }

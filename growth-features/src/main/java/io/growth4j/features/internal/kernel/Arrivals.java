@@ -1,15 +1,17 @@
 package io.growth4j.features.internal.kernel;
 
 /**
- * The times of a partition's events in the order in which they came. Where they ascend, as in most logs, the events of a
- * window are the last to have come, and where time never stands still, no user's events need to be sorted: both are known
- * here by one walk, before users are told apart.
+ * The times of a part's events in the order in which they came, partition by partition. Where they ascend, as in most logs,
+ * the events of a window are the last of their partition, and where time never stands still, no user's events need to be
+ * sorted: both are known here by one walk, before users are told apart.
  */
 final class Arrivals {
     /** Time words, see {@link TupleLayout}. */
     private long[] words = {};
 
-    private int events;
+    /** Where the events of each partition end. */
+    private int[] ends = {};
+
     private boolean ascends;
     private boolean advances;
 
@@ -19,22 +21,36 @@ final class Arrivals {
         return words;
     }
 
-    /** Takes up the time words of some events. */
-    void take(int count) {
-        events = count;
-        long[] words = this.words;
-        long falls = 0;
-        long stops = 0;
-        long before = -1;
-        for (int event = 0; event < count; event++) {
-            long time = words[event] >>> TupleLayout.SPARE_BITS;
-            long step = time - before;
-            falls |= step;
-            stops |= step - 1;
-            before = time;
+    /**
+     * Takes up the time words of some events.
+     *
+     * @param ends where the events of each partition end
+     */
+    void take(int[] ends) {
+        this.ends = ends;
+        advances = stepAtLeast(1);
+        ascends = advances || stepAtLeast(0);
+    }
+
+    /** Whether, within each partition, every event comes so many milliseconds after the one before. */
+    private boolean stepAtLeast(int millis) {
+        long signs = 0;
+        int start = 0;
+        for (int end : ends) {
+            signs |= excess(start, end, millis);
+            start = end;
         }
-        ascends = falls >= 0;
-        advances = stops >= 0;
+        return signs >= 0;
+    }
+
+    /** Negative if a step between some events is too small. */
+    private long excess(int start, int end, int millis) {
+        long[] words = this.words;
+        long signs = 0;
+        for (int event = start + 1; event < end; event++) {
+            signs |= (words[event] >>> TupleLayout.SPARE_BITS) - (words[event - 1] >>> TupleLayout.SPARE_BITS) - millis;
+        }
+        return signs;
     }
 
     /** Nothing is known of the events. */
@@ -43,20 +59,33 @@ final class Arrivals {
         advances = false;
     }
 
-    /** Whether no event is earlier than the one before. */
+    /** Whether no event is earlier than the one before, in each partition. */
     boolean ascend() {
         return ascends;
     }
 
-    /** Whether every event is later than the one before. */
+    /** Whether every event is later than the one before, in each partition. */
     boolean advance() {
         return advances;
     }
 
-    /** The first event at or after an instant, if they ascend; their number if there is none. */
-    int firstFrom(long instant) {
-        int low = 0;
-        int high = events;
+    /** Where the events of each partition end. */
+    int[] ends() {
+        return ends;
+    }
+
+    /** The first event of each partition at or after an instant, if they ascend; its end if there is none. */
+    int[] firstFrom(long instant) {
+        int[] first = new int[ends.length];
+        for (int partition = 0; partition < ends.length; partition++) {
+            first[partition] = firstFrom(instant, partition == 0 ? 0 : ends[partition - 1], ends[partition]);
+        }
+        return first;
+    }
+
+    private int firstFrom(long instant, int start, int end) {
+        int low = start;
+        int high = end;
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (words[middle] >>> TupleLayout.SPARE_BITS < instant) {

@@ -6,8 +6,7 @@ import java.util.Arrays;
  * A stretch of the log dealt to partitions: word by word, each word's values side by side by partition, within a partition
  * in the order of the log.
  *
- * <p>A stretch is dealt by itself, so several threads may deal several stretches. What is dealt to many partitions is also
- * dealt to fewer, since neighbours lie side by side.
+ * <p>A stretch is dealt by itself, so several threads may deal several stretches.
  */
 final class Chunk {
     private final TupleLayout layout;
@@ -65,11 +64,11 @@ final class Chunk {
 
     /** A copy of the partitions below one, in another arena and layout. */
     Chunk copy(int partitions, TupleLayout layout, Arena arena) {
-        int kept = count(0, partitions);
+        int kept = ends[partitions - 1];
         Chunk copy = new Chunk(layout, cap(ends, kept), aside.length, arena);
         layout.repack(this.layout, data, start, events, copy.data, copy.start, kept);
         for (int column = 0; column < aside.length; column++) {
-            int values = asideCount(column, 0, partitions);
+            int values = asideEnds[column][partitions - 1];
             copy.aside[column] = Arrays.copyOf(aside[column], values);
             copy.asideEvents[column] = Arrays.copyOf(asideEvents[column], values);
             copy.asideEnds[column] = cap(asideEnds[column], values);
@@ -94,33 +93,28 @@ final class Chunk {
         return Long.BYTES * (long) events * layout.width() + (Long.BYTES + Integer.BYTES) * values;
     }
 
-    /** How many events neighbouring partitions have. */
-    int count(int from, int to) {
-        return ends[to - 1] - start(ends, from);
+    /** How many events a partition has. */
+    int count(int partition) {
+        return ends[partition] - start(ends, partition);
     }
 
     /** Copies a word of those events; returns where the copy ends. */
-    int copy(int word, int from, int to, long[] target, int at) {
-        int count = count(from, to);
-        System.arraycopy(data, start(word) + start(ends, from), target, at, count);
+    int copy(int word, int partition, long[] target, int at) {
+        int count = count(partition);
+        System.arraycopy(data, start(word) + start(ends, partition), target, at, count);
         return at + count;
     }
 
-    /** How many values neighbouring partitions have in a column that lies aside. */
-    private int asideCount(int column, int from, int to) {
-        return asideEnds[column][to - 1] - start(asideEnds[column], from);
-    }
-
     /**
-     * Puts the values of neighbouring partitions in a column that lies aside where their events are.
+     * Puts the values of a partition in a column that lies aside where their events are.
      *
-     * @param at how many events of the partitions come before this stretch
-     * @param places by event of the partitions: its place in the column
+     * @param at how many events come before those of this stretch
+     * @param places by event: its place in the column
      */
-    void putAside(int column, int from, int to, int at, int[] places, Object target) {
-        int shift = at - start(ends, from);
-        int first = start(asideEnds[column], from);
-        int end = asideEnds[column][to - 1];
+    void putAside(int column, int partition, int at, int[] places, Object target) {
+        int shift = at - start(ends, partition);
+        int first = start(asideEnds[column], partition);
+        int end = asideEnds[column][partition];
         if (target instanceof long[] numbers) {
             for (int i = first; i < end; i++) {
                 numbers[places[asideEvents[column][i] + shift]] = aside[column][i];

@@ -225,20 +225,26 @@ final class EventStore {
         return chunks.get(chunks.size() - 1).layout();
     }
 
-    /** How many events a part has. */
-    int events(UserRange part) {
-        int events = 0;
-        for (Chunk chunk : chunks) {
-            events += chunk.count(part.from(), part.to());
+    /** Where each partition's events end, in a part's. */
+    int[] ends(UserRange part) {
+        int[] ends = new int[part.partitions()];
+        int end = 0;
+        for (int i = 0; i < ends.length; i++) {
+            for (Chunk chunk : chunks) {
+                end += chunk.count(part.from() + i);
+            }
+            ends[i] = end;
         }
-        return events;
+        return ends;
     }
 
-    /** Copies a word of a part's events, in the order of the log. */
+    /** Copies a word of a part's events, partition by partition, each in the order of the log. */
     long[] copy(int word, UserRange part, long[] target) {
         int at = 0;
-        for (Chunk chunk : chunks) {
-            at = chunk.copy(word, part.from(), part.to(), target, at);
+        for (int partition = part.from(); partition < part.to(); partition++) {
+            for (Chunk chunk : chunks) {
+                at = chunk.copy(word, partition, target, at);
+            }
         }
         return target;
     }
@@ -246,13 +252,15 @@ final class EventStore {
     /**
      * Puts the values of a column that lies aside where a part's events are.
      *
-     * @param places by event of the part, in the order of the log: its place in the column
+     * @param places by event of the part, in the order of {@link #copy}: its place in the column
      */
     void putAside(int column, UserRange part, int[] places, Object target) {
         int at = 0;
-        for (Chunk chunk : chunks) {
-            chunk.putAside(column, part.from(), part.to(), at, places, target);
-            at += chunk.count(part.from(), part.to());
+        for (int partition = part.from(); partition < part.to(); partition++) {
+            for (Chunk chunk : chunks) {
+                chunk.putAside(column, partition, at, places, target);
+                at += chunk.count(partition);
+            }
         }
     }
 

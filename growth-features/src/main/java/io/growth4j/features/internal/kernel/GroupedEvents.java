@@ -42,22 +42,23 @@ final class GroupedEvents {
 
     /** Reads neighbouring partitions of a store. */
     void load(EventStore store, UserRange part) {
-        events = store.events(part);
+        int[] ends = store.ends(part);
+        events = ends[ends.length - 1];
         ensure(events);
         arrivals.forget();
         users.sort(store.copy(0, part, words), events);
         if (events > 0) {
-            place(store, part);
+            place(store, part, ends);
         }
         if (!arrivals.advance()) {
             sorter.sort(this);
         }
     }
 
-    private void place(EventStore store, UserRange part) {
+    private void place(EventStore store, UserRange part, int[] ends) {
         TupleLayout layout = store.layout();
         long[] arrived = store.copy(1, part, arrivals.room(events));
-        arrivals.take(events);
+        arrivals.take(ends);
         users.place(arrived, events, placed);
         for (int i = 0, count = events; i < count; i++) {
             times[i] = placed[i] >>> TupleLayout.SPARE_BITS;
@@ -200,7 +201,7 @@ final class GroupedEvents {
      */
     boolean startsFrom(long instant, int[] target) {
         if (arrivals.ascend()) {
-            users.startsFrom(arrivals.firstFrom(instant), events, target);
+            users.startsFrom(arrivals.firstFrom(instant), arrivals.ends(), target);
         }
         return arrivals.ascend();
     }

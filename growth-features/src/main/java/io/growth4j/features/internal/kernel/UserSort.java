@@ -201,31 +201,43 @@ final class UserSort {
     }
 
     /**
-     * Where, among a user's events, those from one on start: counts those on the shorter side. Of users met in events only,
-     * once all are placed.
+     * Where, among each user's events, the last ones to come start: counts those on the shorter side. Of users met in events
+     * only, once all are placed.
      *
-     * @param first the event, in the order in which they came
+     * @param first by partition, the first of the last events to come
+     * @param ends by partition, where its events end
      * @param target takes a place for each user
      */
-    void startsFrom(int first, int events, int[] target) {
-        int[] numbers = this.numbers;
+    void startsFrom(int[] first, int[] ends, int[] target) {
         cuts = cuts.length < users ? new int[next.length] : cuts;
-        int[] cuts = this.cuts;
-        boolean isLate = first > events / 2;
-        for (int number = 0; number < users; number++) {
-            cuts[number] = isLate ? next[number] : next[number] - counts[number];
+        int late = 0;
+        for (int partition = 0; partition < ends.length; partition++) {
+            late += ends[partition] - first[partition];
         }
-        if (isLate) {
-            for (int event = first; event < events; event++) {
-                cuts[numbers[event]]--;
+        boolean areFew = late < ends[ends.length - 1] / 2;
+        for (int number = 0; number < users; number++) {
+            cuts[number] = areFew ? next[number] : next[number] - counts[number];
+        }
+        int start = 0;
+        for (int partition = 0; partition < ends.length; partition++) {
+            if (areFew) {
+                move(first[partition], ends[partition], -1);
+            } else {
+                move(start, first[partition], 1);
             }
-        } else {
-            for (int event = 0; event < first; event++) {
-                cuts[numbers[event]]++;
-            }
+            start = ends[partition];
         }
         for (int user = 0; user < users; user++) {
             target[user] = cuts[byHash[user]];
+        }
+    }
+
+    /** Moves the cut of each event's user. */
+    private void move(int from, int to, int step) {
+        int[] numbers = this.numbers;
+        int[] cuts = this.cuts;
+        for (int event = from; event < to; event++) {
+            cuts[numbers[event]] += step;
         }
     }
 
