@@ -7,8 +7,10 @@ import java.util.List;
  * Events in the order in which they came, each a row of longs side by side, in a ring: the oldest leave at the front while
  * new ones come at the end, and nothing is moved.
  *
- * <p>A row is the user, the time, and a long for each column: the number, the bits of a real one, or the code of a text.
- * Events are numbered as they come; a number keeps its meaning until {@link #forget} says otherwise.
+ * <p>A row is the user, the time, and a long for each column: the number, the bits of a real one, or the code of a text. As
+ * users and codes take half a long each, the first column of texts lies in the upper half of the user's long.
+ *
+ * <p>Events are numbered as they come; a number keeps its meaning until {@link #forget} says otherwise.
  */
 public final class RecentEvents {
     /** Where a row has its user. */
@@ -18,12 +20,21 @@ public final class RecentEvents {
     /** Where the columns start. */
     public static final int COLUMNS = 2;
 
+    /** A user takes the lower half of a word, the code of a text may have the other. */
+    private static final int CODE_SHIFT = Integer.SIZE;
+
     private static final int FIRST_CAPACITY = 16;
     /** Numbers start anew before they grow larger than an int. */
     private static final int LAST_NUMBER = 1 << 30;
 
     private final List<Column> columns;
+    /** How many words a row has for others. */
+    private final int wide;
+    /** The word that lies above the user. */
+    private final int shared;
+    /** How many words a row takes here. */
     private final int width;
+
     private long[] rows = {};
     /** By slot: the number of the event of the same user that came before. */
     private int[] before = {};
@@ -41,7 +52,18 @@ public final class RecentEvents {
     /** None yet. */
     public RecentEvents(ColumnPlan plan) {
         columns = plan.columns();
-        width = width(plan);
+        wide = width(plan);
+        shared = firstText(columns);
+        width = shared < wide ? wide - 1 : wide;
+    }
+
+    /** The word of the first column of texts; if there is none, behind all words. */
+    private static int firstText(List<Column> columns) {
+        int column = 0;
+        while (column < columns.size() && !columns.get(column).isText()) {
+            column++;
+        }
+        return COLUMNS + column;
     }
 
     /** How many longs a row of a plan has. */
@@ -84,18 +106,42 @@ public final class RecentEvents {
         if (size == capacity) {
             return false;
         }
-        long[] rows = this.rows;
-        int at = tail;
-        rows[at] = user;
-        for (int word = TIME; word < width; word++) {
-            rows[at + word] = source[from + word];
-        }
+        write(tail, user, source, from);
         size++;
-        tail = at + width == rows.length ? 0 : at + width;
-        long time = rows[at + TIME];
+        tail = tail + width == rows.length ? 0 : tail + width;
+        long time = source[from + TIME];
         isOrdered &= time >= latest;
         latest = Math.max(latest, time);
         return true;
+    }
+
+    private void write(int at, int user, long[] source, int from) {
+        long[] rows = this.rows;
+        int upTo = Math.min(shared, wide);
+        rows[at] = shared < wide ? source[from + shared] << CODE_SHIFT | user : user;
+        for (int word = TIME; word < upTo; word++) {
+            rows[at + word] = source[from + word];
+        }
+        for (int word = shared + 1; word < wide; word++) {
+            rows[at + word - 1] = source[from + word];
+        }
+    }
+
+    /**
+     * Appends events as long as there is room.
+     *
+     * @param source their rows, with their users
+     * @param starts where the rows start there
+     * @param from the first of these to append
+     * @param to the one after the last
+     * @return how many there was room for
+     */
+    public int append(long[] source, int[] starts, int from, int to) {
+        int count = Math.min(to - from, capacity - size);
+        for (int i = from; i < from + count; i++) {
+            append((int) source[starts[i] + USER], source, starts[i]);
+        }
+        return count;
     }
 
     private int slot(int index) {
@@ -136,22 +182,34 @@ public final class RecentEvents {
 
     /** Takes all events. */
     public void selectAll(Entries target) {
-        target.clear();
-        for (int index = 0; index < size; index++) {
-            target.add(slot(index));
-        }
+        selectFirst(size, target);
     }
 
     /** Takes the events of before an instant. */
     public void selectBefore(long instant, Entries target) {
+        if (isOrdered) {
+            selectFirst(lead(instant), target);
+            return;
+        }
         target.clear();
-        int end = isOrdered ? lead(instant) : size;
-        target.ensure(end);
-        for (int index = 0; index < end; index++) {
+        target.ensure(size);
+        for (int index = 0; index < size; index++) {
             int slot = slot(index);
             target.values[target.size] = slot;
             target.size += rows[slot * width + TIME] < instant ? 1 : 0;
         }
+    }
+
+    private void selectFirst(int count, Entries target) {
+        target.ensure(count);
+        int untilEnd = Math.min(count, capacity - head);
+        for (int index = 0; index < untilEnd; index++) {
+            target.values[index] = head + index;
+        }
+        for (int index = untilEnd; index < count; index++) {
+            target.values[index] = index - untilEnd;
+        }
+        target.size = count;
     }
 
     /**
@@ -226,12 +284,17 @@ public final class RecentEvents {
 
     /** Copies the row of an event. */
     public void copy(int number, long[] target) {
-        System.arraycopy(rows, slot(number - first) * width, target, 0, width);
+        int entry = entry(number);
+        target[USER] = (int) word(entry, USER);
+        for (int word = TIME; word < wide; word++) {
+            target[word] = word(entry, word);
+        }
     }
 
-    /** A word of every entry. */
+    /** A word of an entry; that of the user has something else above its lower half. */
     long word(int entry, int word) {
-        return rows[entry * width + word];
+        int at = entry * width;
+        return word == shared ? rows[at] >> CODE_SHIFT : rows[word < shared ? at + word : at + word - 1];
     }
 
     /** The users, by event. */
