@@ -117,7 +117,7 @@ final class LogReader {
     }
 
     private long absent(int column) {
-        return Waiting.absent(plan.columns().get(column).type());
+        return EventColumn.absent(plan.columns().get(column).type());
     }
 
     private int code(int column, int code) {

@@ -1,14 +1,10 @@
 package io.growth4j.features.internal.state;
 
-import io.growth4j.event.Absent;
 import io.growth4j.event.Dictionary;
 import io.growth4j.event.Event;
-import io.growth4j.event.EventSchema;
 import io.growth4j.event.EventSchema.ColumnType;
 import io.growth4j.features.internal.kernel.ColumnPlan;
-import io.growth4j.features.internal.kernel.ColumnPlan.Column;
 import io.growth4j.features.internal.kernel.RecentEvents;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Waiting {
     private static final int CAPACITY = 256;
 
-    private final Column[] columns;
-    private final @Nullable Dictionary[] dictionaries;
+    private final EventColumn[] columns;
     private final boolean isText;
     private final int width;
     /** Rows as {@link RecentEvents} holds them, but with the user's id or number in the place of the user. */
@@ -31,8 +26,10 @@ final class Waiting {
     private int size;
 
     Waiting(ColumnPlan plan, @Nullable Dictionary[] dictionaries) {
-        this.columns = plan.columns().toArray(Column[]::new);
-        this.dictionaries = dictionaries;
+        this.columns = new EventColumn[plan.columns().size()];
+        for (int column = 0; column < columns.length; column++) {
+            columns[column] = new EventColumn(plan.columns().get(column), dictionaries[column]);
+        }
         this.isText = plan.userType() == ColumnType.TEXT;
         this.width = RecentEvents.width(plan);
         this.rows = new long[CAPACITY * width];
@@ -58,39 +55,9 @@ final class Waiting {
         }
         rows[at + RecentEvents.TIME] = time;
         for (int column = 0; column < columns.length; column++) {
-            rows[at + RecentEvents.COLUMNS + column] = word(event, column);
+            rows[at + RecentEvents.COLUMNS + column] = columns[column].word(event);
         }
         names[size++] = isText ? event.userId() : null;
-    }
-
-    private long word(Event event, int index) {
-        Column column = columns[index];
-        Object value = column.name().equals(EventSchema.TYPE)
-                ? event.type().name()
-                : event.attributes().get(column.name());
-        if (value == null) {
-            return absent(column.type());
-        }
-        if (column.type() == ColumnType.LONG && value instanceof Long number) {
-            return number;
-        }
-        if (column.type() == ColumnType.DOUBLE && value instanceof Double number) {
-            return Double.doubleToRawLongBits(number);
-        }
-        if (column.type() == ColumnType.TEXT && value instanceof String text) {
-            return Objects.requireNonNull(dictionaries[index]).add(text);
-        }
-        throw new IllegalArgumentException(
-                "attribute '" + column.name() + "' is '" + value + "': the schema says " + column.type());
-    }
-
-    /** The word of a value that is absent. */
-    static long absent(ColumnType type) {
-        return switch (type) {
-            case LONG -> Absent.LONG;
-            case DOUBLE -> Double.doubleToRawLongBits(Double.NaN);
-            case TEXT -> Absent.CODE;
-        };
     }
 
     /** Takes up a row of a log. */
