@@ -78,10 +78,10 @@ public final class StateFile {
             out.text(column.getKey());
             out.text(column.getValue().name());
         }
-        out.number(state.lateness().toMillis());
-        out.number(state.settled());
-        out.number(state.horizon());
-        out.number(state.tooLate());
+        out.number(state.settlement().lateness().toMillis());
+        out.number(state.settlement().settled());
+        out.number(state.settlement().horizon());
+        out.number(state.settlement().tooLate());
         for (@Nullable Dictionary texts : state.dictionaries()) {
             if (texts != null) {
                 out.texts(texts);
@@ -90,8 +90,8 @@ public final class StateFile {
         state.numbers().write(out);
         out.number(UserStates.PARTITIONS);
         for (int partition = 0; partition < UserStates.PARTITIONS; partition++) {
-            out.number(state.users(partition));
-            write(state.partitions()[partition], state.plan().columns(), out);
+            out.number(state.partitions().users(partition));
+            write(state.partitions().get(partition), state.plan().columns(), out);
         }
     }
 
@@ -171,7 +171,7 @@ public final class StateFile {
             columns.put(in.text(), ColumnType.valueOf(in.text()));
         }
         FeatureState state = new FeatureState(features, new EventSchema(columns), Duration.ofMillis(in.number()));
-        state.restore(in.number(), in.number(), in.number());
+        state.settlement().restore(in.number(), in.number(), in.number());
         for (@Nullable Dictionary texts : state.dictionaries()) {
             if (texts != null) {
                 in.texts(texts);
@@ -208,7 +208,7 @@ public final class StateFile {
         in.count(); // how many users it has, as their numbers say as well
         BitSet.valueOf(in.longs(in.count())).stream().forEach(row -> {
             int number = row * partitions + partition;
-            state.partition(number).hasPast.set(UserStates.row(number));
+            state.partitions().of(number).hasPast.set(UserStates.row(number));
         });
         for (int part = 0; part < state.folds().parts().size(); part++) {
             readPast(state, part, partition, partitions, in);
@@ -229,9 +229,9 @@ public final class StateFile {
         }
         for (int row = 0; row < past.rows(); row++) {
             int number = row * partitions + partition;
-            States target = state.partition(number).pasts.get(part);
+            States target = state.partitions().of(number).pasts.get(part);
             if (target.rows() <= UserStates.row(number)) {
-                target.grow(state.users(UserStates.partition(number)));
+                target.grow(state.partitions().users(UserStates.partition(number)));
             }
             target.copy(past, row, UserStates.row(number));
         }
@@ -257,7 +257,7 @@ public final class StateFile {
                 row[RecentEvents.COLUMNS + column] = RecentEvents.word(columns[column], event);
             }
             int number = users[event] * partitions + partition;
-            RecentEvents target = state.partition(number).recent;
+            RecentEvents target = state.partitions().of(number).recent;
             target.ensureRoom();
             target.append(UserStates.row(number), row, 0);
         }

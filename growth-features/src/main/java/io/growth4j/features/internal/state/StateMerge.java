@@ -51,10 +51,10 @@ public final class StateMerge implements Recoding {
         for (int number = 0; number < from.numbers().size(); number++) {
             merge.movePast(number);
         }
-        for (int partition = 0; partition < from.partitions().length; partition++) {
+        for (int partition = 0; partition < UserStates.PARTITIONS; partition++) {
             merge.moveRecent(partition);
         }
-        to.addTooLate(from.tooLate());
+        to.settlement().addTooLate(from.tooLate());
     }
 
     private static void requireAlike(FeatureState from, FeatureState to) {
@@ -66,9 +66,11 @@ public final class StateMerge implements Recoding {
             throw new IllegalArgumentException("the other state has columns "
                     + from.events().toJson() + ", this one " + to.events().toJson());
         }
-        if (from.settled() != to.settled() || from.horizon() != to.horizon()) {
-            throw new IllegalArgumentException("this state was settled up to " + Instant.ofEpochMilli(to.settled())
-                    + ", the other one up to " + Instant.ofEpochMilli(from.settled()) + ": settle both alike");
+        if (from.settlement().settled() != to.settlement().settled()
+                || from.settlement().horizon() != to.settlement().horizon()) {
+            throw new IllegalArgumentException("this state was settled up to "
+                    + Instant.ofEpochMilli(to.settlement().settled()) + ", the other one up to "
+                    + Instant.ofEpochMilli(from.settlement().settled()) + ": settle both alike");
         }
     }
 
@@ -83,10 +85,10 @@ public final class StateMerge implements Recoding {
 
     private void requireOnePast(List<String> ordered) {
         for (int number = 0; number < from.numbers().size(); number++) {
-            if (from.hasPast(number)) {
+            if (from.partitions().hasPast(number)) {
                 String user = from.numbers().text(number);
                 int own = to.numbers().find(user);
-                if (own >= 0 && to.hasPast(own)) {
+                if (own >= 0 && to.partitions().hasPast(own)) {
                     throw new IllegalArgumentException("both states hold a settled past of user '" + user + "', and "
                             + ordered + " depend on the order of the events: keep each user's events in one of them,"
                             + " or settle after the merge");
@@ -112,18 +114,18 @@ public final class StateMerge implements Recoding {
 
     private void movePast(int number) {
         int own = moved(number);
-        UserStates target = to.partition(own);
+        UserStates target = to.partitions().of(own);
         int row = UserStates.row(own);
-        if (from.hasPast(number)) {
+        if (from.partitions().hasPast(number)) {
             boolean hadPast = target.hasPast.get(row);
             target.hasPast.set(row);
             for (int part = 0; part < parts.size(); part++) {
                 States past = target.pasts.get(part);
-                int users = to.users(UserStates.partition(own));
+                int users = to.partitions().users(UserStates.partition(own));
                 if (past.rows() < users) {
                     past.grow(users);
                 }
-                move(part, from.partition(number).pasts.get(part), UserStates.row(number));
+                move(part, from.partitions().of(number).pasts.get(part), UserStates.row(number));
                 put(part, past, row, hadPast);
             }
         }
@@ -145,7 +147,7 @@ public final class StateMerge implements Recoding {
     }
 
     private void moveRecent(int partition) {
-        RecentEvents recent = from.partitions()[partition].recent;
+        RecentEvents recent = from.partitions().get(partition).recent;
         long[] row = new long[RecentEvents.width(plan)];
         for (int number = recent.first(); number < recent.end(); number++) {
             recent.copy(number, row);
@@ -156,7 +158,7 @@ public final class StateMerge implements Recoding {
                     row[word] = codes[column][(int) row[word]];
                 }
             }
-            to.append(own, row, 0);
+            to.partitions().append(own, row);
         }
     }
 

@@ -5,11 +5,13 @@ import io.growth4j.event.Event;
 import io.growth4j.event.EventSchema.ColumnType;
 import io.growth4j.features.internal.kernel.ColumnPlan;
 import io.growth4j.features.internal.kernel.RecentEvents;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Events that were accepted and wait for their users to be looked up: a table of many users lies outside of the caches, and
- * the look-ups of some hundred users in one loop wait for memory together instead of one after the other.
+ * the look-ups of some hundred users in one loop wait for memory together instead of one after the other. They leave by
+ * partition, so that a partition is turned to once for all of its events.
  */
 final class Waiting {
     private static final int CAPACITY = 256;
@@ -23,6 +25,10 @@ final class Waiting {
     private final @Nullable String[] names = new @Nullable String[CAPACITY];
 
     private final int[] users = new int[CAPACITY];
+    private final int[] starts = new int[CAPACITY];
+    /** By partition: where the next row is listed, in the end where its rows end. */
+    private final int[] ends = new int[UserStates.PARTITIONS + 1];
+
     private int size;
 
     Waiting(ColumnPlan plan, @Nullable Dictionary[] dictionaries) {
@@ -57,7 +63,10 @@ final class Waiting {
         for (int column = 0; column < columns.length; column++) {
             rows[at + RecentEvents.COLUMNS + column] = columns[column].word(event);
         }
-        names[size++] = isText ? event.userId() : null;
+        if (isText) {
+            names[size] = event.userId();
+        }
+        size++;
     }
 
     /** Takes up a row of a log. */
@@ -69,8 +78,24 @@ final class Waiting {
         names[size++] = null;
     }
 
-    /** Looks up the users of all. */
-    void number(UserNumbers numbers) {
+    /** Looks up the users of all, and lists the rows by partition. */
+    void deal(UserNumbers numbers) {
+        number(numbers);
+        Arrays.fill(ends, 0);
+        for (int event = 0; event < size; event++) {
+            ends[UserStates.partition(users[event]) + 1]++;
+        }
+        for (int partition = 0; partition < UserStates.PARTITIONS; partition++) {
+            ends[partition + 1] += ends[partition];
+        }
+        for (int event = 0; event < size; event++) {
+            int start = event * width;
+            rows[start + RecentEvents.USER] = UserStates.row(users[event]);
+            starts[ends[UserStates.partition(users[event])]++] = start;
+        }
+    }
+
+    private void number(UserNumbers numbers) {
         if (!isText) {
             numbers.number(rows, width, size, users);
             return;
@@ -81,18 +106,18 @@ final class Waiting {
         }
     }
 
-    /** The number of an event's user, once it was looked up. */
-    int user(int event) {
-        return users[event];
-    }
-
-    /** Lends the rows. */
+    /** Lends the rows; once dealt, each has the row of its user in the partition in the place of the user. */
     long[] rows() {
         return rows;
     }
 
-    /** Where the row of an event starts. */
-    int start(int event) {
-        return event * width;
+    /** Where the rows start, partition by partition, each partition's in the order in which they came. */
+    int[] starts() {
+        return starts;
+    }
+
+    /** How many rows lie in the partitions up to one. */
+    int end(int partition) {
+        return ends[partition];
     }
 }
