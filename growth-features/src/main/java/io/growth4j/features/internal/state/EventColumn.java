@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one column from single events. Texts of events are mostly the same objects, constants of a program say, so those met
- * before are known by identity.
+ * Reads one column from single events. Texts of events are mostly the same few, and mostly the same objects: those that came
+ * last are found without a look into the dictionary.
  */
 final class EventColumn {
     private static final int KNOWN = 16;
@@ -62,7 +62,7 @@ final class EventColumn {
 
     private int code(String text) {
         int at = text.hashCode() & (KNOWN - 1);
-        if (texts[at] != text) {
+        if (!text.equals(texts[at])) {
             texts[at] = text;
             codes[at] = Objects.requireNonNull(dictionary).add(text);
         }

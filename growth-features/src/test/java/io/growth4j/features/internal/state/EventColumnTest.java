@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class EventColumnTest {
     private static final Event EVENT = Event.of("a", EventType.VIEW, Instant.EPOCH);
 
-    /** More texts than are known by identity, some of them the same objects as before, others only equal. */
+    /** More texts than are remembered, some of them the same objects as before, others only equal. */
     @Property(seed = "42", tries = 20)
     void codes_areThoseOfTheDictionary(@ForAll long seed) {
         Random random = new Random(seed);
