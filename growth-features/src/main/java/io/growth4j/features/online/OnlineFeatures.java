@@ -23,8 +23,8 @@ import java.time.Instant;
  * forgotten. Aggregations that cannot go on from a state ({@code Foldable} says which can) keep their events. Without a
  * call of it, all events are kept.
  *
- * <p>An event takes 20 bytes and 8 for each column that a feature reads, in rings that have room for up to half as many
- * again. A user takes the bytes of the id, 4 more once somebody asks for a snapshot, and once events of the user were folded
+ * <p>An event takes 20 bytes and 8 for each column that a feature reads but the first of texts, in rings that have room for
+ * up to half as many again. A user takes the bytes of the id, 4 more once somebody asks for a snapshot, and once events of the user were folded
  * 8 bytes for each cell of a fold (one for a count, two for times, four for sums, means, minima and maxima of one column, and
  * so on), however long the user stays idle; exact distinct counts, medians and orders take 8 to 32 bytes for each different
  * value besides.
