@@ -2,9 +2,6 @@ package io.growth4j.models.evaluation;
 
 import io.growth4j.report.Plot;
 import io.growth4j.stat.Interval;
-import io.growth4j.stat.Normal;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Scores beside what happened: did the users with high scores do it, and how sure can we be.
@@ -13,19 +10,12 @@ import java.util.List;
  * trained on. Immutable and thread-safe; the arrays are copied.
  */
 public final class BinaryEvaluation {
-    /** Probabilities are kept this far from 0 and 1 in the log loss, so that one wrong certainty is not infinite. */
-    private static final double SURE = 1e-15;
-
+    private final Ranking ranking;
     private final DeLong deLong;
-    private final double[] scores;
-    private final boolean[] labels;
-    private final long positives;
 
-    private BinaryEvaluation(DeLong deLong, double[] scores, boolean[] labels, long positives) {
+    private BinaryEvaluation(Ranking ranking, DeLong deLong) {
+        this.ranking = ranking;
         this.deLong = deLong;
-        this.scores = scores;
-        this.labels = labels;
-        this.positives = positives;
     }
 
     /**
@@ -38,20 +28,12 @@ public final class BinaryEvaluation {
      */
     public static BinaryEvaluation of(double[] labels, double[] scores) {
         boolean[] happened = check(labels, scores);
-        int[] order = Order.descending(scores);
-        double[] sorted = new double[order.length];
-        boolean[] sortedLabels = new boolean[order.length];
-        long positives = 0;
-        for (int i = 0; i < order.length; i++) {
-            sorted[i] = scores[order[i]];
-            sortedLabels[i] = happened[order[i]];
-            positives += sortedLabels[i] ? 1 : 0;
+        Ranking ranking = Ranking.of(happened, scores);
+        if (ranking.positives() == 0 || ranking.positives() == labels.length) {
+            throw new IllegalArgumentException("all " + labels.length + " labels are "
+                    + (ranking.positives() == 0 ? 0 : 1) + ": an evaluation needs both classes");
         }
-        if (positives == 0 || positives == labels.length) {
-            throw new IllegalArgumentException("all " + labels.length + " labels are " + (positives == 0 ? 0 : 1)
-                    + ": an evaluation needs both classes");
-        }
-        return new BinaryEvaluation(DeLong.of(happened, scores), sorted, sortedLabels, positives);
+        return new BinaryEvaluation(ranking, DeLong.of(happened, scores));
     }
 
     private static boolean[] check(double[] labels, double[] scores) {
@@ -77,7 +59,7 @@ public final class BinaryEvaluation {
      * @return the number of rows
      */
     public long count() {
-        return scores.length;
+        return ranking.size();
     }
 
     /**
@@ -86,7 +68,7 @@ public final class BinaryEvaluation {
      * @return the number of positives
      */
     public long positives() {
-        return positives;
+        return ranking.positives();
     }
 
     /**
@@ -95,7 +77,7 @@ public final class BinaryEvaluation {
      * @return above 0 and below 1
      */
     public double baseRate() {
-        return (double) positives / scores.length;
+        return (double) positives() / count();
     }
 
     /**
@@ -116,8 +98,7 @@ public final class BinaryEvaluation {
      * @return the interval; its ends are NaN with fewer than two of a class
      */
     public Interval aucInterval(double level) {
-        double half = quantile(level) * Math.sqrt(deLong.covariance(deLong));
-        return new Interval(Math.max(0, auc() - half), Math.min(1, auc() + half), level);
+        return deLong.interval(level);
     }
 
     /**
@@ -132,18 +113,7 @@ public final class BinaryEvaluation {
     public static AucDifference compare(double[] labels, double[] first, double[] second, double level) {
         DeLong a = DeLong.of(check(labels, first), first);
         DeLong b = DeLong.of(check(labels, second), second);
-        double deviation = Math.sqrt(Math.max(0, a.covariance(a) + b.covariance(b) - 2 * a.covariance(b)));
-        double difference = a.auc() - b.auc();
-        double half = quantile(level) * deviation;
-        double pValue = 2 * Normal.cumulative(-Math.abs(difference) / deviation);
-        return new AucDifference(a.auc(), b.auc(), new Interval(difference - half, difference + half, level), pValue);
-    }
-
-    private static double quantile(double level) {
-        if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("confidence level " + level + " is not between 0 and 1");
-        }
-        return Normal.quantile(0.5 + level / 2);
+        return a.minus(b, level);
     }
 
     /**
@@ -162,16 +132,7 @@ public final class BinaryEvaluation {
      * @return the base rate for a random order, 1 for a perfect one
      */
     public double averagePrecision() {
-        double sum = 0;
-        long found = 0;
-        for (int start = 0; start < scores.length; ) {
-            int end = endOfTie(start);
-            long here = positivesIn(start, end);
-            found += here;
-            sum += (double) here / positives * found / end;
-            start = end;
-        }
-        return sum;
+        return ranking.averagePrecision();
     }
 
     /**
@@ -180,33 +141,7 @@ public final class BinaryEvaluation {
      * @return the greatest |F_positive − F_negative| over all thresholds, 0 to 1
      */
     public double ks() {
-        double greatest = 0;
-        long found = 0;
-        for (int start = 0; start < scores.length; ) {
-            int end = endOfTie(start);
-            found += positivesIn(start, end);
-            double share = (double) found / positives;
-            double falseShare = (double) (end - found) / (scores.length - positives);
-            greatest = Math.max(greatest, Math.abs(share - falseShare));
-            start = end;
-        }
-        return greatest;
-    }
-
-    private int endOfTie(int start) {
-        int end = start + 1;
-        while (end < scores.length && scores[end] == scores[start]) {
-            end++;
-        }
-        return end;
-    }
-
-    private long positivesIn(int start, int end) {
-        long found = 0;
-        for (int i = start; i < end; i++) {
-            found += labels[i] ? 1 : 0;
-        }
-        return found;
+        return ranking.ks();
     }
 
     /**
@@ -215,13 +150,7 @@ public final class BinaryEvaluation {
      * @return nats per user, 0 for a perfect forecast
      */
     public double logLoss() {
-        requireProbabilities();
-        double sum = 0;
-        for (int i = 0; i < scores.length; i++) {
-            double p = Math.max(SURE, Math.min(1 - SURE, scores[i]));
-            sum -= Math.log(labels[i] ? p : 1 - p);
-        }
-        return sum / scores.length;
+        return new Forecast(ranking).logLoss();
     }
 
     /**
@@ -230,20 +159,7 @@ public final class BinaryEvaluation {
      * @return 0 for a perfect forecast, 0.25 for always one half
      */
     public double brierScore() {
-        requireProbabilities();
-        double sum = 0;
-        for (int i = 0; i < scores.length; i++) {
-            double error = scores[i] - (labels[i] ? 1 : 0);
-            sum += error * error;
-        }
-        return sum / scores.length;
-    }
-
-    private void requireProbabilities() {
-        if (scores[0] > 1 || scores[scores.length - 1] < 0) {
-            throw new IllegalArgumentException("scores from " + scores[scores.length - 1] + " to " + scores[0]
-                    + " are no probabilities: calibrate them first");
-        }
+        return new Forecast(ranking).brierScore();
     }
 
     /**
@@ -253,18 +169,7 @@ public final class BinaryEvaluation {
      * @return the four counts
      */
     public ConfusionMatrix at(double threshold) {
-        int low = 0;
-        int high = scores.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (scores[middle] >= threshold) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        long found = positivesIn(0, low);
-        return new ConfusionMatrix(found, low - found, scores.length - low - (positives - found), positives - found);
+        return ranking.at(threshold);
     }
 
     /**
@@ -274,8 +179,7 @@ public final class BinaryEvaluation {
      * @return the share of positives found, and its lift
      */
     public CumulativeLift captureAt(double depth) {
-        int users = (int) Math.ceil(depth * scores.length - 1e-9);
-        return new CumulativeLift(depth, (double) positivesIn(0, users) / positives);
+        return ranking.captureAt(depth);
     }
 
     /**
@@ -285,18 +189,7 @@ public final class BinaryEvaluation {
      * @return the table, highest scores first
      */
     public GainsTable gains(int bins) {
-        requireBins(bins);
-        List<GainsTable.Bin> table = new ArrayList<>();
-        int start = 0;
-        long found = 0;
-        for (int end : Order.splitEnds(scores.length, bins)) {
-            long here = positivesIn(start, end);
-            found += here;
-            CumulativeLift sum = new CumulativeLift((double) end / scores.length, (double) found / positives);
-            table.add(new GainsTable.Bin(end - start, here, meanScore(start, end), sum));
-            start = end;
-        }
-        return new GainsTable(table, ks());
+        return ranking.gains(bins);
     }
 
     /**
@@ -306,56 +199,12 @@ public final class BinaryEvaluation {
      * @return the curve; its {@link CalibrationCurve#expectedError()} is the ECE
      */
     public CalibrationCurve calibration(int bins) {
-        requireBins(bins);
-        requireProbabilities();
-        List<CalibrationCurve.Bin> curve = new ArrayList<>();
-        int start = 0;
-        for (int even : Order.splitEnds(scores.length, bins)) {
-            int end = even <= start ? start : endOfTie(even - 1);
-            if (end > start) {
-                double observed = (double) positivesIn(start, end) / (end - start);
-                curve.add(0, new CalibrationCurve.Bin(end - start, meanScore(start, end), observed));
-                start = end;
-            }
-        }
-        return new CalibrationCurve(curve);
+        return new Forecast(ranking).calibration(bins);
     }
 
-    private void requireBins(int bins) {
-        if (bins < 1 || bins > scores.length) {
-            throw new IllegalArgumentException(bins + " bins for " + scores.length + " users: needs 1 to one a user");
-        }
+    Ranking ranking() {
+        return ranking;
     }
-
-    private double meanScore(int start, int end) {
-        double sum = 0;
-        for (int i = start; i < end; i++) {
-            sum += scores[i];
-        }
-        return sum / (end - start);
-    }
-
-    /**
-     * Every threshold that decides differently, from the highest score down.
-     *
-     * @return thresholds with what they decide; at most one per user
-     */
-    List<Decision> decisions() {
-        List<Decision> all = new ArrayList<>();
-        long found = 0;
-        for (int start = 0; start < scores.length; ) {
-            int end = endOfTie(start);
-            found += positivesIn(start, end);
-            long missed = positives - found;
-            all.add(new Decision(
-                    scores[start], new ConfusionMatrix(found, end - found, scores.length - end - missed, missed)));
-            start = end;
-        }
-        return all;
-    }
-
-    // A threshold and what it decides.
-    record Decision(double threshold, ConfusionMatrix matrix) {}
 
     /**
      * The ROC curve beside that of a random order.
@@ -364,27 +213,6 @@ public final class BinaryEvaluation {
      * @return the true positive rate over the false positive rate
      */
     public Plot rocCurve(int points) {
-        List<Double> x = new ArrayList<>(List.of(0.0));
-        List<Double> y = new ArrayList<>(List.of(0.0));
-        long found = 0;
-        double drawn = 0;
-        for (int start = 0; start < scores.length; ) {
-            int end = endOfTie(start);
-            found += positivesIn(start, end);
-            double share = (double) (end - found) / (scores.length - positives);
-            double rate = (double) found / positives;
-            if (share + rate - drawn >= 2.0 / points || end == scores.length) {
-                x.add(share);
-                y.add(rate);
-                drawn = share + rate;
-            }
-            start = end;
-        }
-        return new Plot.Lines(
-                "ROC curve",
-                "false positive rate",
-                "true positive rate",
-                x,
-                List.of(new Plot.Series("model", y), new Plot.Series("random order", x)));
+        return ranking.rocCurve(points);
     }
 }

@@ -1,7 +1,10 @@
 package io.growth4j.models.evaluation;
 
+import io.growth4j.stat.Interval;
+import io.growth4j.stat.Normal;
+
 /**
- * The variance of an AUC and the covariance of two, without resampling.
+ * An AUC, its variance and the covariance of two, without resampling.
  *
  * <p>DeLong, DeLong and Clarke-Pearson (Biometrics 1988): the AUC is a U-statistic; its variance is that of the
  * structural components, one per positive (the share of negatives it beats, ties half) and one per negative. The
@@ -58,8 +61,31 @@ final class DeLong {
         return auc;
     }
 
+    /** The normal interval, cut to 0 to 1. */
+    Interval interval(double level) {
+        double half = quantile(level) * Math.sqrt(covariance(this));
+        return new Interval(Math.max(0, auc - half), Math.min(1, auc + half), level);
+    }
+
+    /** How much greater this AUC is than another over the same rows. */
+    AucDifference minus(DeLong other, double level) {
+        double variance = covariance(this) + other.covariance(other) - 2 * covariance(other);
+        double deviation = Math.sqrt(Math.max(0, variance));
+        double difference = auc - other.auc;
+        double half = quantile(level) * deviation;
+        double pValue = 2 * Normal.cumulative(-Math.abs(difference) / deviation);
+        return new AucDifference(auc, other.auc, new Interval(difference - half, difference + half, level), pValue);
+    }
+
+    private static double quantile(double level) {
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException("confidence level " + level + " is not between 0 and 1");
+        }
+        return Normal.quantile(0.5 + level / 2);
+    }
+
     /** The covariance of two AUCs over the same rows; with itself the variance. NaN with fewer than two of a class. */
-    double covariance(DeLong other) {
+    private double covariance(DeLong other) {
         return covariance(positives, auc, other.positives, other.auc)
                 + covariance(negatives, auc, other.negatives, other.auc);
     }

@@ -98,7 +98,7 @@ public sealed interface ThresholdRule extends Definition {
     private static double best(BinaryEvaluation evaluation, ToDoubleFunction<ConfusionMatrix> worth) {
         double threshold = Double.NaN;
         double greatest = Double.NEGATIVE_INFINITY;
-        for (BinaryEvaluation.Decision decision : evaluation.decisions()) {
+        for (Ranking.Decision decision : evaluation.ranking().decisions()) {
             double here = worth.applyAsDouble(decision.matrix());
             if (here > greatest) {
                 greatest = here;
