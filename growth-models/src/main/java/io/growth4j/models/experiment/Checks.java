@@ -1,6 +1,6 @@
 package io.growth4j.models.experiment;
 
-/** The checks and sums that all samples share. */
+/** The checks that samples and settings share. */
 final class Checks {
     private Checks() {}
 
@@ -33,20 +33,5 @@ final class Checks {
             throw new IllegalArgumentException(
                     "amounts of " + a.n() + " and of " + b.n() + " units: both must be of the same units");
         }
-    }
-
-    static double products(double[] a, double[] b) {
-        if (a.length != b.length) {
-            throw new IllegalArgumentException(a.length + " and " + b.length + " amounts: one of each per unit");
-        }
-        double products = 0;
-        for (int i = 0; i < a.length; i++) {
-            products += a[i] * b[i];
-        }
-        return products;
-    }
-
-    static double covariance(long n, double sumA, double sumB, double products) {
-        return n <= 1 ? Double.NaN : (products - sumA * sumB / n) / (n - 1);
     }
 }

@@ -44,7 +44,7 @@ final class CupedRatioMoments implements ArmMoments {
         for (int i = 0; i < 4; i++) {
             means[i] = amounts[i].mean();
             for (int j = 0; j < 4; j++) {
-                covariances[i][j] = Checks.covariance(sample.n(), amounts[i].sum(), amounts[j].sum(), products[i][j]);
+                covariances[i][j] = Sums.covariance(sample.n(), amounts[i].sum(), amounts[j].sum(), products[i][j]);
             }
         }
     }

@@ -148,7 +148,7 @@ public record Estimate(
     }
 
     private static boolean varies(Sample sample, ArmMoments arm) {
-        boolean supported = !(sample instanceof Sample.Quantile quantile) || quantile.isSupported();
+        boolean supported = !(sample instanceof Sample.Quantile quantile) || QuantileInterval.isSupported(quantile);
         return supported && arm.variance() > 0;
     }
 }

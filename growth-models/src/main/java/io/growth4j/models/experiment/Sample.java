@@ -2,7 +2,6 @@ package io.growth4j.models.experiment;
 
 import io.growth4j.stat.Interval;
 import io.growth4j.stat.Normal;
-import io.growth4j.stat.Quantiles;
 
 /**
  * What is known about the outcomes of one arm: counts, sums, sums of squares and of products. Samples of disjoint units
@@ -64,13 +63,7 @@ public sealed interface Sample {
          * @return their sums
          */
         public static Mean of(double... outcomes) {
-            double sum = 0;
-            double squares = 0;
-            for (double outcome : outcomes) {
-                sum += outcome;
-                squares += outcome * outcome;
-            }
-            return new Mean(outcomes.length, sum, squares);
+            return new Mean(outcomes.length, Sums.of(outcomes), Sums.products(outcomes, outcomes));
         }
 
         /**
@@ -90,7 +83,7 @@ public sealed interface Sample {
 
         @Override
         public double variance() {
-            return n <= 1 ? Double.NaN : (sumSquares - sum * sum / n) / (n - 1);
+            return Sums.covariance(n, sum, sum, sumSquares);
         }
     }
 
@@ -151,7 +144,7 @@ public sealed interface Sample {
          * @return their sums
          */
         public static Ratio of(double[] numerator, double[] denominator) {
-            return new Ratio(Mean.of(numerator), Mean.of(denominator), Checks.products(numerator, denominator));
+            return new Ratio(Mean.of(numerator), Mean.of(denominator), Sums.products(numerator, denominator));
         }
 
         /**
@@ -171,7 +164,7 @@ public sealed interface Sample {
          * @return the sample covariance (n − 1); NaN for fewer than two units
          */
         public double covariance() {
-            return Checks.covariance(n(), numerator.sum(), denominator.sum(), products);
+            return Sums.covariance(n(), numerator.sum(), denominator.sum(), products);
         }
 
         @Override
@@ -213,7 +206,7 @@ public sealed interface Sample {
          * @return their sums
          */
         public static Cuped of(double[] outcome, double[] before) {
-            return new Cuped(Mean.of(outcome), Mean.of(before), Checks.products(outcome, before));
+            return new Cuped(Mean.of(outcome), Mean.of(before), Sums.products(outcome, before));
         }
 
         /**
@@ -232,7 +225,7 @@ public sealed interface Sample {
          * @return the sample covariance (n − 1); NaN for fewer than two units
          */
         public double covariance() {
-            return Checks.covariance(n(), outcome.sum(), before.sum(), products);
+            return Sums.covariance(n(), outcome.sum(), before.sum(), products);
         }
 
         @Override
@@ -291,10 +284,10 @@ public sealed interface Sample {
             return new CupedRatio(
                     Ratio.of(upper, lower),
                     Ratio.of(upperBefore, lowerBefore),
-                    Checks.products(upper, upperBefore),
-                    Checks.products(lower, lowerBefore),
-                    Checks.products(upper, lowerBefore),
-                    Checks.products(lower, upperBefore));
+                    Sums.products(upper, upperBefore),
+                    Sums.products(lower, lowerBefore),
+                    Sums.products(upper, lowerBefore),
+                    Sums.products(lower, upperBefore));
         }
 
         /**
@@ -342,8 +335,6 @@ public sealed interface Sample {
      */
     record Quantile(long n, long intervalUnits, double level, double estimate, double lower, double upper)
             implements Sample {
-        private static final double Z = Normal.quantile(0.975);
-
         public Quantile {
             Checks.units(n);
             Checks.share("quantile level", level);
@@ -361,17 +352,7 @@ public sealed interface Sample {
          * @return the type-7 quantile and the order statistics z√(n·level·(1 − level)) ranks below and above it
          */
         public static Quantile of(double[] sorted, double level) {
-            int n = sorted.length;
-            double spread = Z * Math.sqrt(level * (1 - level) / n);
-            double lower = Quantiles.of(sorted, Math.max(0, level - spread));
-            double upper = Quantiles.of(sorted, Math.min(1, level + spread));
-            return new Quantile(n, n, level, Quantiles.of(sorted, level), lower, upper);
-        }
-
-        /** Whether both ends of the interval are order statistics: otherwise it says nothing about the variance. */
-        boolean isSupported() {
-            double odds = level / (1 - level);
-            return n > Z * Z * Math.max(odds, 1 / odds);
+            return QuantileInterval.of(sorted, level);
         }
 
         @Override
@@ -381,8 +362,7 @@ public sealed interface Sample {
 
         @Override
         public double variance() {
-            double half = (upper - lower) / (2 * Z);
-            return n <= 1 ? Double.NaN : (double) intervalUnits / n * (n - 1) * half * half;
+            return QuantileInterval.variance(this);
         }
     }
 }
