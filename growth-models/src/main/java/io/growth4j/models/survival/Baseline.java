@@ -1,50 +1,33 @@
 package io.growth4j.models.survival;
 
-import java.util.Arrays;
-
 /** The cumulative hazard at mean covariates, with Efron's share-out of ties. */
 final class Baseline {
-    private final double[] times;
+    private final RiskTable table;
     private final double[] hazard;
 
     Baseline(Lifetimes lifetimes, int[] byFallingDuration, double[] risk) {
-        int n = byFallingDuration.length;
-        double[] fallingTimes = new double[n];
-        double[] steps = new double[n];
-        int distinct = 0;
+        table = new RiskTable(lifetimes, byFallingDuration);
+        hazard = new double[table.times.length];
         double atRisk = 0;
         int next = 0;
-        while (next < n) {
-            double time = lifetimes.duration(byFallingDuration[next]);
+        for (int i = hazard.length - 1; i >= 0; i--) {
             double tied = 0;
-            int deaths = 0;
-            for (; next < n && lifetimes.duration(byFallingDuration[next]) == time; next++) {
+            for (; next < table.atRisk[i]; next++) {
                 double weight = Math.exp(risk[byFallingDuration[next]]);
                 atRisk += weight;
-                if (lifetimes.ended(byFallingDuration[next])) {
-                    tied += weight;
-                    deaths++;
-                }
+                tied += lifetimes.ended(byFallingDuration[next]) ? weight : 0;
             }
-            for (int death = 0; death < deaths; death++) {
-                steps[distinct] += 1 / (atRisk - tied * death / deaths);
+            for (int death = 0; death < table.ended[i]; death++) {
+                hazard[i] += 1 / (atRisk - tied * death / table.ended[i]);
             }
-            fallingTimes[distinct] = time;
-            distinct += deaths > 0 ? 1 : 0;
         }
-        times = new double[distinct];
-        hazard = new double[distinct];
-        double sum = 0;
-        for (int i = 0; i < distinct; i++) {
-            times[i] = fallingTimes[distinct - 1 - i];
-            sum += steps[distinct - 1 - i];
-            hazard[i] = sum;
+        for (int i = 1; i < hazard.length; i++) {
+            hazard[i] += hazard[i - 1];
         }
     }
 
     double at(double time) {
-        int found = Arrays.binarySearch(times, time);
-        int i = found >= 0 ? found : -found - 2;
+        int i = table.at(time);
         return i < 0 ? 0 : hazard[i];
     }
 }

@@ -20,17 +20,12 @@ public final class KaplanMeier {
 
     private KaplanMeier(RiskTable risk) {
         this.risk = risk;
+        greenwood = risk.sums((ended, atRisk) -> ended / (atRisk * (atRisk - ended)));
         survival = new double[risk.times.length];
-        greenwood = new double[risk.times.length];
         double share = 1;
-        double sum = 0;
         for (int i = 0; i < survival.length; i++) {
-            double n = risk.atRisk[i];
-            double d = risk.ended[i];
-            share *= (n - d) / n;
-            sum += d / (n * (n - d));
+            share *= (risk.atRisk[i] - risk.ended[i]) / risk.atRisk[i];
             survival[i] = share;
-            greenwood[i] = sum;
         }
     }
 

@@ -15,16 +15,8 @@ public final class NelsonAalen {
 
     private NelsonAalen(RiskTable risk) {
         this.risk = risk;
-        hazard = new double[risk.times.length];
-        variance = new double[risk.times.length];
-        double sum = 0;
-        double squares = 0;
-        for (int i = 0; i < hazard.length; i++) {
-            sum += risk.ended[i] / risk.atRisk[i];
-            squares += risk.ended[i] / (risk.atRisk[i] * risk.atRisk[i]);
-            hazard[i] = sum;
-            variance[i] = squares;
-        }
+        hazard = risk.sums((ended, atRisk) -> ended / atRisk);
+        variance = risk.sums((ended, atRisk) -> ended / (atRisk * atRisk));
     }
 
     /**

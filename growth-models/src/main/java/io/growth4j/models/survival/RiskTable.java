@@ -1,6 +1,7 @@
 package io.growth4j.models.survival;
 
 import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
 
 /** At each distinct time at which a lifetime ended: how many ended, and how many had been going on until then. */
 final class RiskTable {
@@ -11,7 +12,11 @@ final class RiskTable {
     final double last;
 
     RiskTable(Lifetimes lifetimes) {
-        int[] rows = lifetimes.byFallingDuration();
+        this(lifetimes, lifetimes.byFallingDuration());
+    }
+
+    /** Of rows that have been sorted already, by falling duration. */
+    RiskTable(Lifetimes lifetimes, int[] rows) {
         int n = rows.length;
         double[] time = new double[n];
         double[] ends = new double[n];
@@ -42,6 +47,17 @@ final class RiskTable {
             reversed[i] = values[size - 1 - i];
         }
         return reversed;
+    }
+
+    /** At each time the sum of what all times up to it add, a function of how many ended and how many were at risk. */
+    double[] sums(DoubleBinaryOperator part) {
+        double[] sums = new double[times.length];
+        double sum = 0;
+        for (int i = 0; i < sums.length; i++) {
+            sum += part.applyAsDouble(ended[i], atRisk[i]);
+            sums[i] = sum;
+        }
+        return sums;
     }
 
     /** The position of the last time not after t; −1 if there is none. */
