@@ -1,12 +1,11 @@
 package io.growth4j.models.monitoring;
 
-import io.growth4j.event.Absent;
-import io.growth4j.event.Dictionary;
+import io.growth4j.models.internal.design.LevelCounts;
+import io.growth4j.models.internal.design.Numbers;
 import io.growth4j.user.Feature;
 import io.growth4j.user.UserTable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -25,7 +24,6 @@ public record Baseline(List<Distribution> features, Distribution score, double a
 
     private static final int RANGES = 100;
     private static final int LEVELS = 100;
-    private static final double MILLIS_PER_DAY = 86_400_000;
 
     public Baseline {
         features = List.copyOf(features);
@@ -69,16 +67,9 @@ public record Baseline(List<Distribution> features, Distribution score, double a
         boolean instant = users.schema().features().get(slot) instanceof Feature.OfInstant;
         double[] values = new double[longs.length];
         for (int row = 0; row < values.length; row++) {
-            values[row] = number(longs[row], instant, users.asOfMillis(row));
+            values[row] = Numbers.of(longs[row], instant, users.asOfMillis(row));
         }
         return values;
-    }
-
-    static double number(long value, boolean instant, long asOfMillis) {
-        if (value == Absent.LONG) {
-            return Double.NaN;
-        }
-        return instant ? (asOfMillis - value) / MILLIS_PER_DAY : value;
     }
 
     private static Distribution count(String name, double[] values, Bins.Ranges ranges) {
@@ -90,30 +81,11 @@ public record Baseline(List<Distribution> features, Distribution score, double a
     }
 
     private static Distribution countLevels(UserTable users, int slot, String name) {
-        Dictionary dictionary = users.dictionary(slot);
-        long[] byCode = new long[dictionary.size()];
-        long absent = 0;
-        for (int code : (int[]) users.column(slot)) {
-            if (code == Absent.CODE) {
-                absent++;
-            } else {
-                byCode[code]++;
-            }
-        }
-        List<Integer> codes = IntStream.range(0, byCode.length)
-                .filter(code -> byCode[code] > 0)
-                .boxed()
-                .sorted(Comparator.comparingLong((Integer code) -> -byCode[code])
-                        .thenComparing(dictionary::text))
-                .toList();
-        List<Integer> kept = codes.subList(0, Math.min(LEVELS, codes.size()));
-        List<Long> counts =
-                new ArrayList<>(kept.stream().map(code -> byCode[code]).toList());
-        counts.add(codes.subList(kept.size(), codes.size()).stream()
-                .mapToLong(code -> byCode[code])
-                .sum());
-        counts.add(absent);
-        return new Distribution(
-                name, new Bins.Levels(kept.stream().map(dictionary::text).toList()), counts);
+        LevelCounts seen = LevelCounts.of(users, slot);
+        int kept = Math.min(LEVELS, seen.levels().size());
+        List<Long> counts = new ArrayList<>(seen.counts().subList(0, kept));
+        counts.add(seen.counts().stream().skip(kept).mapToLong(count -> count).sum());
+        counts.add(seen.absent());
+        return new Distribution(name, new Bins.Levels(seen.levels().subList(0, kept)), counts);
     }
 }

@@ -3,6 +3,7 @@ package io.growth4j.models.monitoring;
 import io.growth4j.definition.UnknownName;
 import io.growth4j.event.Absent;
 import io.growth4j.event.Dictionary;
+import io.growth4j.models.internal.design.Numbers;
 import io.growth4j.user.Feature;
 import io.growth4j.user.FeatureSchema;
 import io.growth4j.user.UserSnapshot;
@@ -97,7 +98,7 @@ public final class ModelMonitor {
     private static double number(UserSnapshot user, int slot, Feature feature) {
         return feature instanceof Feature.OfDouble
                 ? user.doubleAt(slot)
-                : Baseline.number(user.longAt(slot), feature instanceof Feature.OfInstant, user.asOfMillis());
+                : Numbers.of(user.longAt(slot), feature instanceof Feature.OfInstant, user.asOfMillis());
     }
 
     private int level(int slot, String text) {

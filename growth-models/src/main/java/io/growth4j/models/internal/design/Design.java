@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * its category at 0. Immutable and thread-safe.
  */
 public final class Design {
-    private static final double MILLIS_PER_DAY = 86_400_000;
-
     /** What a trainer wants. */
     public enum Style {
         /** Numbers with mean 0 and deviation 1, absent ones 0 beside their flag. */
@@ -200,14 +198,7 @@ public final class Design {
         if (kinds[numeric] == Kind.DOUBLE) {
             return finite(user.doubleAt(slot));
         }
-        return number(user.longAt(slot), kinds[numeric], user.asOfMillis());
-    }
-
-    private static double number(long value, Kind kind, long asOfMillis) {
-        if (value == Absent.LONG) {
-            return Double.NaN;
-        }
-        return kind == Kind.INSTANT ? (asOfMillis - value) / MILLIS_PER_DAY : value;
+        return Numbers.of(user.longAt(slot), kinds[numeric] == Kind.INSTANT, user.asOfMillis());
     }
 
     private static double finite(double value) {
@@ -269,7 +260,7 @@ public final class Design {
             Object column = numbers[numeric];
             return column instanceof double[] doubles
                     ? finite(doubles[row])
-                    : Design.number(((long[]) column)[row], kinds[numeric], users.asOfMillis(row));
+                    : Numbers.of(((long[]) column)[row], kinds[numeric] == Kind.INSTANT, users.asOfMillis(row));
         }
 
         public int column(int row, int category) {

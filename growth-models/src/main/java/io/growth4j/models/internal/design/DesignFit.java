@@ -1,21 +1,15 @@
 package io.growth4j.models.internal.design;
 
-import io.growth4j.event.Absent;
-import io.growth4j.event.Dictionary;
 import io.growth4j.user.Feature;
 import io.growth4j.user.UserTable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Learns a {@link Design} from the users of a training set, and what is odd about their features. */
 public final class DesignFit {
     /** More levels than this are drawn together: rare ones teach nothing and cost memory. */
     public static final int MAX_LEVELS = 50;
-
-    private static final double MILLIS_PER_DAY = 86_400_000;
 
     private final UserTable users;
     private final Set<String> ignored;
@@ -99,46 +93,28 @@ public final class DesignFit {
         if (users.column(slot) instanceof double[] doubles) {
             return doubles[row];
         }
-        long value = ((long[]) users.column(slot))[row];
-        if (value == Absent.LONG) {
-            return Double.NaN;
-        }
-        return instant ? (users.asOfMillis(row) - value) / MILLIS_PER_DAY : value;
+        return Numbers.of(((long[]) users.column(slot))[row], instant, users.asOfMillis(row));
     }
 
     private void fitCategory(int slot, String name) {
-        Dictionary dictionary = users.dictionary(slot);
-        int[] counts = new int[dictionary.size()];
-        int absent = 0;
-        for (int code : (int[]) users.column(slot)) {
-            if (code == Absent.CODE) {
-                absent++;
-            } else {
-                counts[code]++;
-            }
-        }
-        List<Integer> seen = IntStream.range(0, counts.length)
-                .filter(code -> counts[code] > 0)
-                .boxed()
-                .sorted(Comparator.comparingInt((Integer code) -> -counts[code]).thenComparing(dictionary::text))
-                .toList();
-        if (seen.isEmpty() || (seen.size() == 1 && absent == 0)) {
-            findings.add("feature '" + name + "' is "
-                    + (seen.isEmpty() ? "absent" : "'" + dictionary.text(seen.get(0)) + "'")
+        LevelCounts seen = LevelCounts.of(users, slot);
+        List<String> levels = seen.levels();
+        if (levels.isEmpty() || (levels.size() == 1 && seen.absent() == 0)) {
+            findings.add("feature '" + name + "' is " + (levels.isEmpty() ? "absent" : "'" + levels.get(0) + "'")
                     + " for every user: ignored");
             return;
         }
-        if (seen.size() > MAX_LEVELS) {
-            findings.add("feature '" + name + "' has " + seen.size() + " levels: only the " + MAX_LEVELS
+        if (levels.size() > MAX_LEVELS) {
+            findings.add("feature '" + name + "' has " + levels.size() + " levels: only the " + MAX_LEVELS
                     + " most frequent are told apart");
         }
-        List<Integer> kept = seen.subList(0, Math.min(MAX_LEVELS, seen.size()));
+        int kept = Math.min(MAX_LEVELS, levels.size());
         double n = users.size();
         categories.add(new Design.Category(
                 slot,
-                kept.stream().map(dictionary::text).toList(),
-                kept.stream().map(code -> counts[code] / n).toList(),
-                absent > 0,
-                absent / n));
+                List.copyOf(levels.subList(0, kept)),
+                seen.counts().subList(0, kept).stream().map(count -> count / n).toList(),
+                seen.absent() > 0,
+                seen.absent() / n));
     }
 }
