@@ -155,7 +155,7 @@ final class Ranking {
     }
 
     CumulativeLift captureAt(double depth) {
-        int users = (int) Math.ceil(depth * scores.length - 1e-9);
+        int users = (int) Math.min(scores.length, Math.ceil(depth * scores.length - 1e-9));
         return new CumulativeLift(depth, (double) positivesIn(0, users) / positives);
     }
 

@@ -168,6 +168,7 @@ class BinaryEvaluationTest {
         assertThat(evaluation.captureAt(1).capture()).isEqualTo(1);
         assertThat(evaluation.captureAt(0.4).capture()).isEqualTo(0.8);
         assertThatThrownBy(() -> evaluation.captureAt(0)).hasMessageContaining("depth 0.0");
+        assertThatThrownBy(() -> evaluation.captureAt(1.5)).hasMessageContaining("depth 1.5");
     }
 
     @Test
