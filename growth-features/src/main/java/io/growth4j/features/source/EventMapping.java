@@ -177,7 +177,10 @@ public record EventMapping(
         return MappingPrinter.print(this);
     }
 
-    /** What the plan for a source needs to know. */
+    /**
+     * What the plan for a source needs to know. The packages for Arrow and Spark list it again: made public, this would
+     * show an internal type. A rule more does not compile until all three know it.
+     */
     EventPlan.Rules rules() {
         return new EventPlan.Rules(columns, formats, constantType, zone, negativeAmounts, failFast);
     }
