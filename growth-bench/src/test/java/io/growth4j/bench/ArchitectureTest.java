@@ -11,6 +11,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.growth4j.bench.peers.ArrowWorkload;
 
 /** The rules that keep the house free of circles. */
 @AnalyzeClasses(packages = "io.growth4j", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -42,10 +43,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule arrowIsKnownToFeaturesOnly = noClasses()
             .that()
-            .resideOutsideOfPackages("io.growth4j.features..", "io.growth4j.bench.peers..") // a peer hands batches over
+            .resideOutsideOfPackage("io.growth4j.features..")
+            .and()
+            .doNotBelongToAnyOf(ArrowWorkload.class)
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("org.apache.arrow..");
+            .resideInAPackage("org.apache.arrow..")
+            .because("only ArrowWorkload plays the other library that hands record batches over");
 
     @ArchTest
     static final ArchRule arrowIsNamedAtTheEdgeOnly = noClasses()
