@@ -75,9 +75,9 @@ final class CategoryPass extends Pass {
                 if (code >= 0) {
                     long count = Math.max(0, cells[code] - base);
                     total++;
-                    met += (int) (count - 1 >>> 63);
+                    met += (int) ((count - 1) >>> 63);
                     cells[code] = base + count + 1;
-                    best = Math.max(best, (count + 1 << Integer.SIZE) + precedence[code]);
+                    best = Math.max(best, ((count + 1) << Integer.SIZE) + precedence[code]);
                 }
             }
             totals[row] = total;

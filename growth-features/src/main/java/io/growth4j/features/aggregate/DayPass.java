@@ -48,7 +48,8 @@ final class DayPass extends Pass {
                 int day = Math.max(last, days[i] + DAYS_BEFORE_1970);
                 int step = day - last;
                 active += -step >>> 31;
-                first = Math.max(first, day & 1 - step >> 31); // the day after a step of more than one, 0 after others
+                first = Math.max(
+                        first, day & ((1 - step) >> 31)); // the day after a step of more than one, 0 after others
                 best = Math.max(best, day - first + 1);
                 last = day;
             }

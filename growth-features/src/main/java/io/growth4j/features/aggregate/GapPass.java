@@ -62,7 +62,7 @@ final class GapPass extends Pass {
                 gaps,
                 sum,
                 squaresHigh + (squaresMiddle >>> Integer.SIZE),
-                squaresMiddle << Integer.SIZE | squaresLow & LOWER_HALF);
+                (squaresMiddle << Integer.SIZE) | (squaresLow & LOWER_HALF));
         maxima[row] = max;
     }
 

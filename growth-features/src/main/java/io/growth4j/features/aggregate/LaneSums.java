@@ -138,7 +138,7 @@ public final class LaneSums {
 
     /** How many bytes are not zero: adding 127 to their lower seven bits carries into the eighth. */
     private static int met(long answers) {
-        return Long.bitCount(((answers & LOWER) + LOWER | answers) & ~LOWER);
+        return Long.bitCount((((answers & LOWER) + LOWER) | answers) & ~LOWER);
     }
 
     private int count(int from, int to, int shift) {

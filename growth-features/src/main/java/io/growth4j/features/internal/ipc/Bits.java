@@ -65,9 +65,9 @@ final class Bits {
     /** The loop without a branch: whether a row has a value is hard to guess. */
     private static void replaceUnset(long[] values, int from, long word, long replacement) {
         for (int i = 0; i < Long.SIZE; i++) {
-            long isSet = -(word >>> i & 1);
+            long isSet = -((word >>> i) & 1);
             long value = values[from + i];
-            values[from + i] = replacement ^ (replacement ^ value) & isSet;
+            values[from + i] = replacement ^ ((replacement ^ value) & isSet);
         }
     }
 
@@ -76,6 +76,6 @@ final class Bits {
         int bit = first + row;
         long low = (long) WORDS.get(bytes, bit / Byte.SIZE);
         int shift = bit % Byte.SIZE;
-        return shift == 0 ? low : low >>> shift | (long) bytes[bit / Byte.SIZE + Long.BYTES] << (Long.SIZE - shift);
+        return shift == 0 ? low : (low >>> shift) | ((long) bytes[bit / Byte.SIZE + Long.BYTES] << (Long.SIZE - shift));
     }
 }

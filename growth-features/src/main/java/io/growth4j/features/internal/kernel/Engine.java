@@ -28,7 +28,7 @@ import java.util.concurrent.Future;
  * number of threads and passes and any size of batches.
  */
 public final class Engine {
-    /** Pieces of work to hand out: enough that threads end together, so few that the arrays of results stay large. */
+    /** Pieces of work to hand out: enough that threads end together. */
     private static final int PIECES = 64;
 
     private final List<Question> questions;

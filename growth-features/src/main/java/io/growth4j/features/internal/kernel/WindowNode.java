@@ -41,8 +41,8 @@ final class WindowNode extends Node {
             int start = starts[row];
             int end = to[row];
             int isEmpty = (end - start - 1) >> 31; // all bits or none
-            starts[row] = start + (behind - start & isEmpty);
-            ends[row] = end + (behind - end & isEmpty);
+            starts[row] = start + ((behind - start) & isEmpty);
+            ends[row] = end + ((behind - end) & isEmpty);
         }
     }
 
