@@ -12,9 +12,6 @@ import java.util.Objects;
 
 /** Interleaved runs of some engines in one process, results checked equal. */
 final class Comparison {
-    /** Events to compute before the compiler is done with us, as it is in a service. */
-    private static final int WARM_UP_EVENTS = 200_000_000;
-
     /** The clock of CPU time ticks a hundred times a second: a small log is computed several times a round. */
     private static final int TIMED_EVENTS = 10_000_000;
 
@@ -30,14 +27,21 @@ final class Comparison {
     record Measured(
             Task task, String peer, double medianSeconds, double minSeconds, double maxSeconds, double wallSeconds) {}
 
-    /** Measures a task; the first peer is the one that the others are compared with. */
-    static List<Measured> of(Task task, List<Peer> peers, int rounds, int events) {
+    /**
+     * Measures a task.
+     *
+     * @param peers the first is the one that the others are compared with
+     * @param rounds how often each is measured
+     * @param events how many events the log has
+     * @param warmUpEvents how many events we compute before, so that the compiler is done with us as it is in a service
+     */
+    static List<Measured> of(Task task, List<Peer> peers, int rounds, int events, int warmUpEvents) {
         Map<Peer, double[]> seconds = new LinkedHashMap<>();
         Map<Peer, double[]> wall = new LinkedHashMap<>();
         for (Peer peer : peers) {
             seconds.put(peer, new double[rounds]);
             wall.put(peer, new double[rounds]);
-            warmUp(peer, task, events);
+            warmUp(peer, task, Math.max(1, warmUpEvents / events));
             requireEqual(peers.get(0), peer);
         }
         int repeats = Math.max(1, TIMED_EVENTS / events);
@@ -68,9 +72,8 @@ final class Comparison {
         return sorted[sorted.length / 2];
     }
 
-    private static void warmUp(Peer peer, Task task, int events) {
-        int runs = peer instanceof Growth4jPeer ? Math.max(1, WARM_UP_EVENTS / events) : 1;
-        for (int i = 0; i < runs; i++) {
+    private static void warmUp(Peer peer, Task task, int runs) {
+        for (int i = 0; i < (peer instanceof Growth4jPeer ? runs : 1); i++) {
             peer.compute(task);
         }
     }

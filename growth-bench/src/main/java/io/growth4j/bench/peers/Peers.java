@@ -22,6 +22,9 @@ import java.util.Map;
  */
 public final class Peers {
     private static final int ROUNDS = 5;
+    /** Methods that run once a partition are compiled only then. */
+    private static final int WARM_UP_EVENTS = 400_000_000;
+
     /** Of large logs, on which a peer takes a minute. */
     private static final int FEW_ROUNDS = 3;
 
@@ -50,7 +53,7 @@ public final class Peers {
                 peers.add(new StreamsPeer(log));
             }
             for (Task task : Task.values()) {
-                all.addAll(Comparison.of(task, peers, rounds(events), events));
+                all.addAll(Comparison.of(task, peers, rounds(events), events, WARM_UP_EVENTS));
             }
         }
         print(all, events, threads, System.out);

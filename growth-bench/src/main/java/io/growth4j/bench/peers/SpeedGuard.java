@@ -19,6 +19,7 @@ import java.util.Objects;
 public final class SpeedGuard {
     private static final int EVENTS = 3_000_000;
     private static final int ROUNDS = 3;
+    private static final int WARM_UP_EVENTS = 200_000_000;
 
     /**
      * What is demanded at 10 M events, less a margin for noise and for peers who do better at this size: three tenths for
@@ -46,7 +47,7 @@ public final class SpeedGuard {
                 DuckDbPeer duckDb = new DuckDbPeer(log, 1)) {
             List<Peer> peers = List.of(ours, duckDb, new StreamsPeer(log));
             for (Task task : Task.values()) {
-                List<Measured> measured = Comparison.of(task, peers, ROUNDS, EVENTS);
+                List<Measured> measured = Comparison.of(task, peers, ROUNDS, EVENTS, WARM_UP_EVENTS);
                 for (Measured other : measured.subList(1, measured.size())) {
                     double ratio = other.medianSeconds() / measured.get(0).medianSeconds();
                     Map<String, Double> least = Objects.requireNonNull(LEAST_RATIOS.get(task));

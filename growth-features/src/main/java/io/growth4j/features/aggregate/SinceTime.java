@@ -34,14 +34,16 @@ record SinceTime(End end, Duration unit) implements Foldable {
 
     @Override
     public void finish(Runs runs, States states, Output out) {
+        long millis = unit.toMillis();
         long[] instants = runs.instants();
         for (int row = 0, rows = runs.rows(); row < rows; row++) {
-            write(out, row, instants[row], EndTimes.time(states, row, end));
+            write(out, row, instants[row], EndTimes.time(states, row, end), millis);
         }
     }
 
     @Override
     public void compute(Runs runs, Output out) {
+        long millis = unit.toMillis();
         int[] starts = runs.starts();
         int[] ends = runs.ends();
         long[] times = runs.times();
@@ -49,17 +51,21 @@ record SinceTime(End end, Duration unit) implements Foldable {
         for (int row = 0, rows = runs.rows(); row < rows; row++) {
             boolean isEmpty = starts[row] == ends[row];
             long time = isEmpty ? Absent.LONG : times[end == End.FIRST ? starts[row] : ends[row] - 1];
-            write(out, row, instants[row], time);
+            write(out, row, instants[row], time, millis);
         }
     }
 
-    private void write(Output out, int row, long instant, long time) {
-        long millis = unit.toMillis();
+    private static void write(Output out, int row, long instant, long time, long millis) {
         boolean isKnown = time != Absent.LONG;
         if (out.kind() == Kind.LONG) {
-            out.longs()[row] = isKnown ? (instant - time) / millis : Absent.LONG;
+            out.longs()[row] = isKnown ? whole(instant - time, millis) : Absent.LONG;
         } else {
             out.doubles()[row] = isKnown ? (double) (instant - time) / millis : Double.NaN;
         }
+    }
+
+    /** Whole units; a division by 1 takes as long as any other. */
+    private static long whole(long elapsed, long millis) {
+        return millis == 1 ? elapsed : elapsed / millis;
     }
 }
