@@ -41,7 +41,7 @@ final class Comparison {
         for (Peer peer : peers) {
             seconds.put(peer, new double[rounds]);
             wall.put(peer, new double[rounds]);
-            warmUp(peer, task, Math.max(1, warmUpEvents / events));
+            warmUp(peer, task, peer instanceof Growth4jPeer ? Math.max(1, warmUpEvents / events) : 1);
             requireEqual(peers.get(0), peer);
         }
         int repeats = Math.max(1, TIMED_EVENTS / events);
@@ -73,7 +73,7 @@ final class Comparison {
     }
 
     private static void warmUp(Peer peer, Task task, int runs) {
-        for (int i = 0; i < (peer instanceof Growth4jPeer ? runs : 1); i++) {
+        for (int i = 0; i < runs; i++) {
             peer.compute(task);
         }
     }

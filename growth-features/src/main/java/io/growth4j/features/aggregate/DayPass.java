@@ -48,8 +48,8 @@ final class DayPass extends Pass {
                 int day = Math.max(last, days[i] + DAYS_BEFORE_1970);
                 int step = day - last;
                 active += -step >>> 31;
-                first = Math.max(
-                        first, day & ((1 - step) >> 31)); // the day after a step of more than one, 0 after others
+                int startsHere = (1 - step) >> 31; // all bits after a step of more than one day
+                first = Math.max(first, day & startsHere);
                 best = Math.max(best, day - first + 1);
                 last = day;
             }

@@ -38,7 +38,7 @@ public final class LaneSums {
     public LaneSums() {}
 
     /**
-     * Takes up rows and what their entries contribute.
+     * Takes up rows and what their entries contribute; all answers are about the rows that were taken up last.
      *
      * @param runs the rows
      * @param contributions by kind: a one in the lane of each question that an entry of the kind meets
