@@ -2,7 +2,7 @@ package io.growth4j.features.internal.kernel;
 
 /**
  * Cuts blocks from few large arrays, which a collector that copies does not move. Sizes are such that an array with its
- * header fills whole regions of the G1 collector. Thread-safe.
+ * header fills whole regions of the G1 collector. Not thread-safe.
  */
 final class Arena {
     private static final int HEADER = 2;
@@ -14,7 +14,7 @@ final class Arena {
     private int next;
 
     /** A block of zeros. */
-    synchronized Block cut(int longs) {
+    Block cut(int longs) {
         if (next + longs > data.length) {
             data = new long[Math.max(longs, Math.min(LAST, Math.max(FIRST - HEADER, 2 * data.length + HEADER)))];
             next = 0;

@@ -11,11 +11,13 @@ import java.util.Arrays;
  * <p>One walk finds every row's partition, one lists the rows in the order of the partitions, and one for each word collects
  * its values in that order. So a walk reads at random and writes in sequence: reads from the second-level cache overlap,
  * while scattered writes wait for one another. Rows that do not count go to a partition of their own behind the last, and
- * are left there. Arrays are kept from use to use. Not thread-safe.
+ * are left there. Arrays are kept from use to use; chunks are cut from an arena of the dealer's own, so that no thread waits
+ * while another's is cleared. Not thread-safe.
  */
 final class Dealer {
     private final ColumnPlan plan;
     private final long asOf;
+    private final Arena arena = new Arena();
     private int[] partitions = {};
     /** By place: the row that goes there. */
     private int[] order = {};
@@ -36,7 +38,7 @@ final class Dealer {
     }
 
     /** Deals rows of users in range. */
-    Chunk deal(Stage rows, UserRange range, Arena arena) {
+    Chunk deal(Stage rows, UserRange range) {
         if (order.length < rows.size) {
             partitions = new int[rows.users.length];
             order = new int[rows.users.length];

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Future;
 
 /**
  * Computes expressions over a log, for every user and instant before which the user has an event.
@@ -181,22 +181,23 @@ public final class Engine {
     private List<ResultStripe> compute(
             EventStore store, ColumnPlan plan, long[] instants, Crew crew, ProgressListener progress) {
         List<UserRange> parts = store.parts();
-        int pieces = Math.min(PIECES, parts.size());
+        int count = Math.min(PIECES, parts.size());
         Queue<PartitionWorker> idle = new ConcurrentLinkedQueue<>();
-        List<Future<List<ResultStripe>>> started = new ArrayList<>();
-        for (int piece = 0; piece < pieces; piece++) {
+        List<Callable<List<ResultStripe>>> pieces = new ArrayList<>();
+        for (int piece = 0; piece < count; piece++) {
             List<UserRange> own = parts.subList(
-                    (int) ((long) piece * parts.size() / pieces), (int) ((piece + 1L) * parts.size() / pieces));
-            started.add(crew.start(() -> {
+                    (int) ((long) piece * parts.size() / count), (int) ((piece + 1L) * parts.size() / count));
+            pieces.add(() -> {
                 PartitionWorker spare = idle.poll();
                 PartitionWorker worker =
                         spare == null ? new PartitionWorker(store, plan, questions, zone, instants) : spare;
                 List<ResultStripe> stripes = worker.compute(own);
                 idle.add(worker);
                 return stripes;
-            }));
-            progress.progress("computing features", piece + 1L, pieces);
+            });
         }
-        return started.stream().map(Crew::await).flatMap(List::stream).toList();
+        return crew.share(pieces, begun -> progress.progress("computing features", begun, count)).stream()
+                .flatMap(List::stream)
+                .toList();
     }
 }

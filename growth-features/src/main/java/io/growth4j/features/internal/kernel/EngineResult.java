@@ -11,7 +11,7 @@ import io.growth4j.user.UserTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** What an {@link Engine} computed: one row per user and instant, columns by question. */
@@ -69,14 +69,14 @@ public final class EngineResult {
         for (int question = 0; question < columns.length; question++) {
             int own = question;
             List<Column> wanted = questions.get(question).columns();
-            List<Future<Object>> joining = new ArrayList<>();
+            List<Callable<Object>> joining = new ArrayList<>();
             dictionaries[question] = new @Nullable Dictionary[wanted.size()];
             for (int column = 0; column < wanted.size(); column++) {
                 int slot = column;
-                joining.add(crew.start(() -> join(wanted.get(slot).kind(), rows, stripes, own, slot)));
+                joining.add(() -> join(wanted.get(slot).kind(), rows, stripes, own, slot));
                 dictionaries[question][column] = stripes.get(0).dictionary(question, column);
             }
-            columns[question] = joining.stream().map(Crew::await).toArray();
+            columns[question] = crew.share(joining, joined -> {}).toArray();
         }
         return new EngineResult(keys(totals.users(), users), instants, columns, dictionaries, totals, plan.missing());
     }

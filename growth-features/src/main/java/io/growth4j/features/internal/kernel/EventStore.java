@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +42,11 @@ final class EventStore {
     private final Crew crew;
     private final long asOf;
     private final @Nullable Dictionary[] dictionaries;
-    private final List<Future<Chunk>> dealt = new ArrayList<>();
+    private final List<FutureTask<Chunk>> dealt = new ArrayList<>();
     private final List<Chunk> chunks = new ArrayList<>();
     private final ConcurrentLinkedQueue<Stage> spare = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Dealer> dealers = new ConcurrentLinkedQueue<>();
     private UserRange range;
-    private Arena arena = new Arena();
     private @Nullable Stage open;
     private @Nullable TupleLayout layout;
     private final LongAdder bytes = new LongAdder();
@@ -142,12 +141,11 @@ final class EventStore {
 
     private void deal(Stage stage) {
         UserRange own = range;
-        Arena target = arena;
         dealt.add(crew.start(() -> {
             Dealer idle = dealers.poll();
             Dealer dealer = idle == null ? new Dealer(plan, asOf) : idle;
             stage.packAll();
-            Chunk chunk = dealer.deal(stage, own, target);
+            Chunk chunk = dealer.deal(stage, own);
             bytes.add(chunk.bytes());
             latest.accumulate(dealer.latest());
             excluded.add(dealer.excluded());
@@ -163,6 +161,7 @@ final class EventStore {
         dealAll();
         if (!chunks.isEmpty()) {
             TupleLayout last = layout();
+            Arena arena = new Arena();
             chunks.replaceAll(chunk -> chunk.layout() == last ? chunk : chunk.copy(range.to(), last, arena));
             kept = chunks.stream().mapToLong(Chunk::events).sum();
         }
@@ -170,7 +169,7 @@ final class EventStore {
 
     private void dealAll() {
         dealOpen();
-        dealt.forEach(chunk -> chunks.add(Crew.await(chunk)));
+        chunks.addAll(Crew.finish(dealt));
         dealt.clear();
         spare.clear();
         dealers.clear();
@@ -179,14 +178,13 @@ final class EventStore {
     /** Lets all events go. */
     void clear() {
         chunks.clear();
-        arena = new Arena();
     }
 
     /** Lets half of the users go, and makes room for more events of the others. */
     void halve() {
         dealAll();
         range = new UserRange(range.bits(), range.from(), (range.from() + range.to()) / 2);
-        arena = new Arena();
+        Arena arena = new Arena();
         bytes.reset();
         for (int i = 0; i < chunks.size(); i++) {
             chunks.set(i, chunks.get(i).copy(range.to(), Objects.requireNonNull(layout), arena));
