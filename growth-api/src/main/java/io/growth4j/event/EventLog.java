@@ -36,9 +36,9 @@ public interface EventLog extends AutoCloseable {
     }
 
     /**
-     * How many events there are, where that is known beforehand.
+     * How many events there are, where that is known beforehand: for progress, and to make room.
      *
-     * @return the number, or empty
+     * @return the number, counting rows that will turn out to be no events; or empty
      */
     default OptionalLong size() {
         return OptionalLong.empty();

@@ -32,6 +32,7 @@ public final class ArrowWorkload implements AutoCloseable {
     private final ArrowReader file;
     private final Schema schema;
     private final List<ArrowRecordBatch> batches = new ArrayList<>();
+    private final long rows;
 
     /**
      * Writes a log as an Arrow file and keeps what is read of it.
@@ -49,6 +50,7 @@ public final class ArrowWorkload implements AutoCloseable {
                 while (file.loadNextBatch()) {
                     batches.add(new VectorUnloader(root).getRecordBatch());
                 }
+                rows = batches.stream().mapToLong(ArrowRecordBatch::getLength).sum();
             } finally {
                 Files.delete(path);
             }
@@ -63,7 +65,7 @@ public final class ArrowWorkload implements AutoCloseable {
      * @return a log over the batches, open as long as this is
      */
     public EventLog log() {
-        return ArrowEvents.log(Batches::new, MAPPING);
+        return ArrowEvents.log(Batches::new, MAPPING, rows);
     }
 
     @Override

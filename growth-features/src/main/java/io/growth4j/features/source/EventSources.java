@@ -54,7 +54,7 @@ public final class EventSources {
      * @throws java.io.UncheckedIOException if the file cannot be read, is cut off or damaged
      */
     public static EventLog arrow(Path file, EventMapping mapping) {
-        return ArrowRows.log(String.valueOf(file.getFileName()), () -> ArrowRows.open(file), schema -> mapping.rules());
+        return ArrowRows.log(file, schema -> mapping.rules());
     }
 
     /**

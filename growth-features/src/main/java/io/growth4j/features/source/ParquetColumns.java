@@ -12,7 +12,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
@@ -25,11 +28,16 @@ import org.jspecify.annotations.Nullable;
 final class ParquetColumns {
     private final Map<String, ColumnType> types = new LinkedHashMap<>();
     private final Map<String, UnaryOperator<Object>> meanings = new LinkedHashMap<>();
+    private long rows;
 
     static ParquetColumns of(Path file) throws IOException {
         ParquetColumns columns = new ParquetColumns();
         try {
-            ParquetReader.readMetadata(file.toFile()).getFileMetaData().getSchema().getFields().stream()
+            ParquetMetadata metadata = ParquetReader.readMetadata(file.toFile());
+            columns.rows = metadata.getBlocks().stream()
+                    .mapToLong(BlockMetaData::getRowCount)
+                    .sum();
+            metadata.getFileMetaData().getSchema().getFields().stream()
                     .filter(field -> field.isPrimitive() && !field.isRepetition(Type.Repetition.REPEATED))
                     .forEach(field -> columns.add(field.asPrimitiveType()));
             return columns;
@@ -87,6 +95,11 @@ final class ParquetColumns {
     /** The natural type of each column by its name. */
     Map<String, ColumnType> types() {
         return types;
+    }
+
+    /** How many rows the file says it has. */
+    OptionalLong rows() {
+        return OptionalLong.of(rows);
     }
 
     /** What a stored value of a column means. */

@@ -23,7 +23,7 @@ final class ParquetLog {
             }
             ParquetColumns columns = ParquetColumns.of(file);
             EventPlan plan = EventPlan.of(name, mapping.rules(), columns.types());
-            return new SourceLog(name, plan, read -> new ParquetRows(file, columns, read.columns()));
+            return new SourceLog(name, plan, columns.rows(), read -> new ParquetRows(file, columns, read.columns()));
         } catch (IOException e) {
             throw SourceLog.unreadable(file.toString(), e);
         }

@@ -248,7 +248,31 @@ class ArrowEventsTest {
         }
     }
 
-    /** A log over a stream in memory that holds the vectors as one batch. */
+    @Test
+    void filesAndReadersTellHowManyRowsTheyHave() throws IOException {
+        Path file = folder.resolve("sized.arrow");
+        for (int size : new int[] {0, 1, 20_000}) {
+            ArrowEvents.write(EventLogs.of(events(size, new Random(2))), file);
+            assertThat(EventSources.arrow(file).size()).hasValue(size);
+        }
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 5_000));
+        assertThat(IpcFiles.rows(file)).isEmpty();
+        try (BigIntVector time = new BigIntVector("t", allocator)) {
+            time.allocateNew(7);
+            EventMapping mapping = EventMapping.parse("user=t,time=t,type='view'");
+            byte[] stream = stream(List.of(time), 7);
+            Files.write(file, stream);
+            EventLog rejecting = EventSources.arrow(file, mapping);
+            assertThat(Logs.rows(rejecting)).isEmpty();
+            assertThat(rejecting.size()).hasValue(7);
+            assertThat(ArrowEvents.log(() -> reader(stream), mapping).size()).isEmpty();
+            assertThat(ArrowEvents.log(() -> reader(stream), mapping, 7).size()).hasValue(7);
+            assertThatThrownBy(() -> ArrowEvents.log(() -> reader(stream), mapping, -1))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("rows -1");
+        }
+    }
+
     @Test
     void dictionaryThatChangesBetweenBatches_isReadAnew() {
         EventMapping mapping = EventMapping.parse("user=user,time=time,type='view',channel=user");
@@ -267,6 +291,7 @@ class ArrowEventsTest {
                         "anna 1 view anna");
     }
 
+    /** A log over a stream in memory that holds the vectors as one batch. */
     private EventLog log(List<FieldVector> vectors, int size, String mapping) throws IOException {
         byte[] stream = stream(vectors, size);
         return ArrowEvents.log(() -> reader(stream), EventMapping.parse(mapping));

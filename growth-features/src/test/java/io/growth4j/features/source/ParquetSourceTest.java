@@ -63,6 +63,7 @@ class ParquetSourceTest {
         EventLog log =
                 EventSources.parquet(write(rows, ", row_group_size 2048"), EventMapping.parse("user=u,time=t,type=k"));
         assertThat(Logs.rows(log)).hasSize(30_000).startsWith("0 0 view").endsWith("29999 29999000 view");
+        assertThat(log.size()).hasValue(30_000);
     }
 
     @Test

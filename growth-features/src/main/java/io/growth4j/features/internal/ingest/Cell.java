@@ -54,7 +54,9 @@ abstract class Cell {
 
     /** Takes over whole numbers or instants as they are. */
     final void copy(long[] values, long[] out, int row, int count, BrokenRows broken) {
-        System.arraycopy(values, 0, out, row, count);
+        if (values != out) {
+            System.arraycopy(values, 0, out, row, count);
+        }
         if (target.required() && isAnyAbsent(values, count)) {
             for (int i = row; i < row + count; i++) {
                 if (out[i] == Absent.LONG && !broken.contains(i)) {

@@ -7,6 +7,7 @@ import io.growth4j.event.EventSchema;
 import io.growth4j.event.RejectedRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,19 +34,31 @@ public final class SourceLog implements EventLog {
 
     private final String source;
     private final EventPlan plan;
+    private final OptionalLong size;
     private final Opener opener;
     private RejectedRows rejected = RejectedRows.NONE;
 
-    /** A log of a source's name, plan and way to start a pass. */
+    /** A log of a source's name, plan and way to start a pass, of unknown size. */
     public SourceLog(String source, EventPlan plan, Opener opener) {
+        this(source, plan, OptionalLong.empty(), opener);
+    }
+
+    /** A log of a source's name, plan, number of rows and way to start a pass. */
+    public SourceLog(String source, EventPlan plan, OptionalLong size, Opener opener) {
         this.source = source;
         this.plan = plan;
+        this.size = size;
         this.opener = opener;
     }
 
     @Override
     public EventSchema schema() {
         return plan.schema();
+    }
+
+    @Override
+    public OptionalLong size() {
+        return size;
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
@@ -81,21 +82,28 @@ public final class ArrowRows implements SourceLog.Rows {
      *
      * @param source its name, for messages
      * @param readers opens the readers
+     * @param size how many rows each reads, if that is known
      * @param rules what to read, given the schema
      */
-    public static SourceLog log(String source, Readers readers, Function<Schema, EventPlan.Rules> rules) {
+    public static SourceLog log(
+            String source, Readers readers, OptionalLong size, Function<Schema, EventPlan.Rules> rules) {
         try {
             Schema schema = schema(readers);
             EventPlan plan = EventPlan.of(source, rules.apply(schema), available(schema));
-            return new SourceLog(source, plan, read -> new ArrowRows(readers.open(), read));
+            return new SourceLog(source, plan, size, read -> new ArrowRows(readers.open(), read));
         } catch (IOException e) {
             throw SourceLog.unreadable(source, e);
         }
     }
 
+    /** A log over a file. */
+    public static SourceLog log(Path file, Function<Schema, EventPlan.Rules> rules) {
+        return log(String.valueOf(file.getFileName()), () -> open(file), IpcFiles.rows(file), rules);
+    }
+
     /** A log over a file whose columns bear the names of their roles, with amounts in minor units. */
     public static SourceLog natural(Path file) {
-        return log(String.valueOf(file.getFileName()), () -> open(file), ArrowRows::naturalRules);
+        return log(file, ArrowRows::naturalRules);
     }
 
     private static EventPlan.Rules naturalRules(Schema schema) {
@@ -133,16 +141,17 @@ public final class ArrowRows implements SourceLog.Rows {
             }
         }
         int count = Math.min(size - next, rows.room());
-        rows.addAll(columns(count), count, rowsBefore + next + 1);
+        rows.addAll(columns(rows, count), count, rowsBefore + next + 1);
         next += count;
         return true;
     }
 
-    private List<RawColumn> columns(int count) throws IOException {
+    private List<RawColumn> columns(EventRows rows, int count) throws IOException {
         try {
             List<RawColumn> columns = new ArrayList<>();
             for (int column = 0; column < vectors.size(); column++) {
-                VectorSlice slice = new VectorSlice(vectors.get(column), next, count, scratches.get(column));
+                Scratch scratch = scratches.get(column).lend(rows.longs(column));
+                VectorSlice slice = new VectorSlice(vectors.get(column), next, count, scratch);
                 columns.add(VectorColumns.of(slice, lexicons));
             }
             return columns;

@@ -7,8 +7,12 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.zip.CRC32C;
 import org.apache.arrow.flatbuf.Footer;
+import org.apache.arrow.flatbuf.Message;
+import org.apache.arrow.flatbuf.MessageHeader;
+import org.apache.arrow.flatbuf.RecordBatch;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.ipc.ArrowStreamReader;
@@ -25,6 +29,8 @@ public final class IpcFiles {
 
     static final String CHECKSUM = "growth4j.crc32c";
     private static final int CHUNK = 1 << 16;
+    /** What stands before the length of a message. */
+    private static final int CONTINUATION = -1;
 
     private IpcFiles() {}
 
@@ -53,6 +59,46 @@ public final class IpcFiles {
             throw new IOException("the file is cut off: it starts as an Arrow file and does not end as one");
         }
         return true;
+    }
+
+    /**
+     * How many rows a file's batches have, by the heads of its messages; empty if these make no sense, which whoever reads
+     * the batches will say better.
+     */
+    public static OptionalLong rows(Path file) {
+        try (FileChannel channel = FileChannel.open(file)) {
+            long at = isFile(channel) ? START : 0;
+            long rows = 0;
+            for (Head head = head(channel, at); head.length > 0; head = head(channel, at)) {
+                Message message = Message.getRootAsMessage(read(channel, at + head.start, head.length));
+                if (message.headerType() == MessageHeader.RecordBatch) {
+                    rows += ((RecordBatch) message.header(new RecordBatch())).length();
+                }
+                if (message.bodyLength() < 0 || rows < 0) {
+                    return OptionalLong.empty();
+                }
+                at += head.start + head.length + message.bodyLength();
+            }
+            return OptionalLong.of(rows);
+        } catch (IOException | RuntimeException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Where the message at a place starts, counted from there, and its length without its body; 0 at the end. */
+    private record Head(int start, int length) {}
+
+    private static Head head(FileChannel channel, long at) throws IOException {
+        ByteBuffer bytes = read(channel, at, 2 * Integer.BYTES);
+        int length = bytes.remaining() < Integer.BYTES ? 0 : bytes.getInt();
+        if (length == CONTINUATION && bytes.remaining() >= Integer.BYTES) {
+            length = bytes.getInt();
+        }
+        if (length < 0 || length > channel.size() - at) {
+            throw new IOException("at byte " + at + " a message of " + length
+                    + " bytes does not fit into the file: it is cut off, damaged or no Arrow file");
+        }
+        return new Head(bytes.position(), length);
     }
 
     private static boolean startsWithMagic(FileChannel channel, long position) throws IOException {
@@ -109,8 +155,6 @@ public final class IpcFiles {
 
     /** Looks at the length of each message before memory is given to it: damaged lengths run into gigabytes. */
     private static final class CheckedMessages extends MessageChannelReader {
-        private static final int CONTINUATION = -1;
-
         private final FileChannel channel;
         private final HeapReadChannel source;
 
@@ -126,15 +170,7 @@ public final class IpcFiles {
 
         @Override
         public MessageResult readNext() throws IOException {
-            ByteBuffer head = read(channel, channel.position(), 2 * Integer.BYTES);
-            int length = head.remaining() < Integer.BYTES ? 0 : head.getInt();
-            if (length == CONTINUATION && head.remaining() >= Integer.BYTES) {
-                length = head.getInt();
-            }
-            if (length < 0 || length > channel.size() - channel.position()) {
-                throw new IOException("at byte " + channel.position() + " a message of " + length
-                        + " bytes does not fit into the file: it is cut off, damaged or no Arrow file");
-            }
+            head(channel, channel.position());
             return super.readNext();
         }
 

@@ -1,12 +1,24 @@
 package io.growth4j.features.internal.ipc;
 
+import org.jspecify.annotations.Nullable;
+
 /** Arrays into which the slices of a column are copied one after the other, so that they stay in the caches. */
 final class Scratch {
+    private long @Nullable [] room;
     private long[] longs = {};
     private int[] ints = {};
     private byte[] bytes = {};
 
+    /** Lends the array where the next slice's numbers of 64 bits shall stand in the end, so that they are not copied there. */
+    Scratch lend(long @Nullable [] room) {
+        this.room = room;
+        return this;
+    }
+
     long[] longs(int length) {
+        if (room != null && room.length >= length) {
+            return room;
+        }
         longs = longs.length < length ? new long[length] : longs;
         return longs;
     }
