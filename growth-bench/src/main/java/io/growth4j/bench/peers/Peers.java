@@ -73,22 +73,24 @@ public final class Peers {
         out.printf(
                 "%,d events, %d thread(s); CPU seconds, median of %d interleaved runs%n",
                 events, threads, rounds(events));
-        out.printf("%-4s %-14s %8s %18s %10s %8s %8s%n", "", "", "median", "min - max", "ns/event", "ratio", "wall");
+        out.printf(
+                "%-4s %-14s %8s %18s %10s %8s %8s %8s%n",
+                "", "", "median", "min - max", "ns/event", "ratio", "of mins", "wall");
         for (Measured one : all) {
-            double ours = all.stream()
+            Measured ours = all.stream()
                     .filter(other -> other.task() == one.task())
                     .findFirst()
-                    .orElseThrow()
-                    .medianSeconds();
+                    .orElseThrow();
             out.printf(
-                    "%-4s %-14s %8.3f %8.3f -%8.3f %10.1f %7.1fx %8.3f%n",
+                    "%-4s %-14s %8.3f %8.3f -%8.3f %10.1f %7.1fx %7.1fx %8.3f%n",
                     one.task(),
                     one.peer(),
                     one.medianSeconds(),
                     one.minSeconds(),
                     one.maxSeconds(),
                     1e9 * one.medianSeconds() / events,
-                    one.medianSeconds() / ours,
+                    one.medianSeconds() / ours.medianSeconds(),
+                    one.minSeconds() / ours.minSeconds(),
                     one.wallSeconds());
         }
     }
