@@ -42,10 +42,15 @@ class CrewTest {
 
     @Test
     void whoeverFinishesDoesWhatNobodyHasBegun() throws Exception {
+        CountDownLatch helper = new CountDownLatch(1);
         CountDownLatch caller = new CountDownLatch(1);
         Thread self = Thread.currentThread();
         try (Crew crew = new Crew(2)) {
-            FutureTask<Boolean> waiting = crew.start(() -> caller.await(1, TimeUnit.MINUTES));
+            FutureTask<Boolean> waiting = crew.start(() -> {
+                helper.countDown();
+                return caller.await(1, TimeUnit.MINUTES);
+            });
+            helper.await();
             FutureTask<Boolean> queued = crew.start(() -> {
                 caller.countDown();
                 return Thread.currentThread() == self;
