@@ -4,16 +4,17 @@ import com.sun.management.OperatingSystemMXBean;
 import io.growth4j.bench.peers.Peer.Task;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
-/** Interleaved runs of some engines in one process, results checked equal. */
+/** Interleaved rounds of some engines in one process, results checked equal. */
 final class Comparison {
-    /** The clock of CPU time ticks a hundred times a second: a small log is computed several times a round. */
-    private static final int TIMED_EVENTS = 10_000_000;
+    /**
+     * CPU time that a round takes at least. The clock of CPU time ticks a hundred times a second only, and a fast engine must
+     * not be judged by a shorter moment of a shared machine than a slow one.
+     */
+    private static final double ROUND_SECONDS = 2;
 
     /** Sums of doubles are added in another order by each engine. */
     private static final double TOLERANCE = 1e-9;
@@ -27,6 +28,9 @@ final class Comparison {
     record Measured(
             Task task, String peer, double medianSeconds, double minSeconds, double maxSeconds, double wallSeconds) {}
 
+    /** Seconds of one run, the mean of a round's. */
+    private record Round(double cpuSeconds, double wallSeconds) {}
+
     /**
      * Measures a task.
      *
@@ -36,40 +40,43 @@ final class Comparison {
      * @param warmUpEvents how many events we compute before, so that the compiler is done with us as it is in a service
      */
     static List<Measured> of(Task task, List<Peer> peers, int rounds, int events, int warmUpEvents) {
-        Map<Peer, double[]> seconds = new LinkedHashMap<>();
-        Map<Peer, double[]> wall = new LinkedHashMap<>();
+        Map<Peer, List<Round>> measured = new LinkedHashMap<>();
         for (Peer peer : peers) {
-            seconds.put(peer, new double[rounds]);
-            wall.put(peer, new double[rounds]);
+            measured.put(peer, new ArrayList<>());
             warmUp(peer, task, peer instanceof Growth4jPeer ? Math.max(1, warmUpEvents / events) : 1);
             requireEqual(peers.get(0), peer);
         }
-        int repeats = Math.max(1, TIMED_EVENTS / events);
         for (int round = 0; round < rounds; round++) {
-            for (Peer peer : peers) {
-                System.gc(); // nobody pays for what another left behind
-                long clock = System.nanoTime();
-                long start = SYSTEM.getProcessCpuTime();
-                for (int i = 0; i < repeats; i++) {
-                    peer.compute(task);
-                }
-                Objects.requireNonNull(seconds.get(peer))[round] = (SYSTEM.getProcessCpuTime() - start) / 1e9 / repeats;
-                Objects.requireNonNull(wall.get(peer))[round] = (System.nanoTime() - clock) / 1e9 / repeats;
-            }
+            measured.forEach((peer, own) -> own.add(round(peer, task)));
         }
-        List<Measured> measured = new ArrayList<>();
-        seconds.forEach((peer, values) -> {
-            Arrays.sort(values);
-            double onClock = median(Objects.requireNonNull(wall.get(peer)));
-            measured.add(new Measured(task, peer.name(), values[rounds / 2], values[0], values[rounds - 1], onClock));
-        });
-        return measured;
+        return measured.entrySet().stream()
+                .map(each -> summary(task, each.getKey(), each.getValue()))
+                .toList();
     }
 
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+    private static Round round(Peer peer, Task task) {
+        System.gc(); // nobody pays for what another left behind
+        long clock = System.nanoTime();
+        double start = cpuSeconds();
+        double cpu = 0;
+        int runs = 0;
+        while (cpu < ROUND_SECONDS) {
+            peer.compute(task);
+            runs++;
+            cpu = cpuSeconds() - start;
+        }
+        return new Round(cpu / runs, (System.nanoTime() - clock) / 1e9 / runs);
+    }
+
+    private static double cpuSeconds() {
+        return SYSTEM.getProcessCpuTime() / 1e9;
+    }
+
+    private static Measured summary(Task task, Peer peer, List<Round> rounds) {
+        double[] cpu = rounds.stream().mapToDouble(Round::cpuSeconds).sorted().toArray();
+        double[] wall = rounds.stream().mapToDouble(Round::wallSeconds).sorted().toArray();
+        int middle = rounds.size() / 2;
+        return new Measured(task, peer.name(), cpu[middle], cpu[0], cpu[cpu.length - 1], wall[middle]);
     }
 
     private static void warmUp(Peer peer, Task task, int runs) {

@@ -16,12 +16,12 @@ import java.util.Map;
 
 /**
  * Compares this library, from plain arrays and from Arrow record batches, with DuckDB and with Java streams on W1 and W2:
- * interleaved runs in one process, CPU time of the process, the sum of every column checked equal.
+ * interleaved rounds in one process, CPU time of the process, the sum of every column checked equal.
  *
  * <p>Run: {@code mvn -q -Ppeers package -Dsize=10000000 -Dthreads=1}; it writes {@code growth-bench/target/peers/results.json}.
  */
 public final class Peers {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 7;
     /** Methods that run once a partition are compiled only then. */
     private static final int WARM_UP_EVENTS = 400_000_000;
 
@@ -71,7 +71,7 @@ public final class Peers {
 
     private static void print(List<Measured> all, int events, int threads, PrintStream out) {
         out.printf(
-                "%,d events, %d thread(s); CPU seconds, median of %d interleaved runs%n",
+                "%,d events, %d thread(s); CPU seconds, median of %d interleaved rounds%n",
                 events, threads, rounds(events));
         out.printf(
                 "%-4s %-14s %8s %18s %10s %8s %8s %8s%n",
