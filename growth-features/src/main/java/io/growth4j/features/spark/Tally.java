@@ -1,7 +1,7 @@
 package io.growth4j.features.spark;
 
 import io.growth4j.event.RejectedRows;
-import io.growth4j.features.internal.kernel.EngineResult;
+import io.growth4j.features.internal.engine.EngineResult;
 import java.io.Serializable;
 import java.util.List;
 

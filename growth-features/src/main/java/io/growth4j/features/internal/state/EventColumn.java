@@ -5,7 +5,7 @@ import io.growth4j.event.Dictionary;
 import io.growth4j.event.Event;
 import io.growth4j.event.EventSchema;
 import io.growth4j.event.EventSchema.ColumnType;
-import io.growth4j.features.internal.kernel.ColumnPlan.Column;
+import io.growth4j.features.internal.pack.ColumnPlan.Column;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

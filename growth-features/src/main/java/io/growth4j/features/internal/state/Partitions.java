@@ -1,8 +1,8 @@
 package io.growth4j.features.internal.state;
 
-import io.growth4j.features.internal.kernel.ColumnPlan;
-import io.growth4j.features.internal.kernel.RecentEvents;
-import io.growth4j.features.internal.kernel.Workbench;
+import io.growth4j.features.internal.engine.Workbench;
+import io.growth4j.features.internal.group.RecentEvents;
+import io.growth4j.features.internal.pack.ColumnPlan;
 
 /**
  * All users, dealt to partitions by their numbers. A partition whose room is used up is folded, if that frees enough, or

@@ -1,6 +1,6 @@
 package io.growth4j.features.internal.state;
 
-import io.growth4j.features.internal.kernel.Workbench;
+import io.growth4j.features.internal.engine.Workbench;
 import java.time.Duration;
 import java.time.Instant;
 

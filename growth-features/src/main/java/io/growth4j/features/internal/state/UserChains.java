@@ -1,7 +1,7 @@
 package io.growth4j.features.internal.state;
 
-import io.growth4j.features.internal.kernel.Entries;
-import io.growth4j.features.internal.kernel.RecentEvents;
+import io.growth4j.features.internal.group.Entries;
+import io.growth4j.features.internal.group.RecentEvents;
 import java.util.Arrays;
 
 /**

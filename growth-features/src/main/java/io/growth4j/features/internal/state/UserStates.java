@@ -1,10 +1,10 @@
 package io.growth4j.features.internal.state;
 
 import io.growth4j.features.aggregate.States;
-import io.growth4j.features.internal.kernel.ColumnPlan;
-import io.growth4j.features.internal.kernel.Entries;
-import io.growth4j.features.internal.kernel.RecentEvents;
-import io.growth4j.features.internal.kernel.Workbench;
+import io.growth4j.features.internal.engine.Workbench;
+import io.growth4j.features.internal.group.Entries;
+import io.growth4j.features.internal.group.RecentEvents;
+import io.growth4j.features.internal.pack.ColumnPlan;
 import io.growth4j.features.internal.state.FoldPlan.Part;
 import java.util.BitSet;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.growth4j.features.internal.state;
 import io.growth4j.event.Dictionary;
 import io.growth4j.event.Event;
 import io.growth4j.event.EventSchema.ColumnType;
-import io.growth4j.features.internal.kernel.ColumnPlan;
-import io.growth4j.features.internal.kernel.RecentEvents;
+import io.growth4j.features.internal.group.RecentEvents;
+import io.growth4j.features.internal.pack.ColumnPlan;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

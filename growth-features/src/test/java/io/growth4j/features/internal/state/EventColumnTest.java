@@ -9,7 +9,7 @@ import io.growth4j.event.Event;
 import io.growth4j.event.EventSchema;
 import io.growth4j.event.EventSchema.ColumnType;
 import io.growth4j.event.EventType;
-import io.growth4j.features.internal.kernel.ColumnPlan.Column;
+import io.growth4j.features.internal.pack.ColumnPlan.Column;
 import java.time.Instant;
 import java.util.Random;
 import net.jqwik.api.ForAll;
