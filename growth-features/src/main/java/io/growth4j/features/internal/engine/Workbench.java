@@ -7,6 +7,7 @@ import io.growth4j.features.internal.compute.Aggregating;
 import io.growth4j.features.internal.compute.Evaluator;
 import io.growth4j.features.internal.compute.RootNode;
 import io.growth4j.features.internal.group.Entries;
+import io.growth4j.features.internal.group.EventRow;
 import io.growth4j.features.internal.group.GroupedEvents;
 import io.growth4j.features.internal.group.RecentEvents;
 import io.growth4j.features.internal.group.Rows;
@@ -36,7 +37,7 @@ public final class Workbench {
     public Workbench(ColumnPlan plan, @Nullable Dictionary[] dictionaries, ZoneId zone) {
         this.events = new GroupedEvents(plan, dictionaries, 0);
         this.root = new RootNode(events, rows, zone);
-        this.row = new long[RecentEvents.width(plan)];
+        this.row = new long[EventRow.width(plan)];
     }
 
     /** Computes over the rows that there are. */

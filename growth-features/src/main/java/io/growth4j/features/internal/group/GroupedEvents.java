@@ -81,7 +81,7 @@ public final class GroupedEvents {
     public void load(RecentEvents recent, Entries entries, int count) {
         ensureNumbers(entries.size);
         for (int event = 0; event < events; event++) {
-            numbers[event] = (int) recent.word(entries.values[event], RecentEvents.USER);
+            numbers[event] = (int) recent.word(entries.values[event], EventRow.USER);
         }
         sort(recent, entries, count);
     }
@@ -103,11 +103,11 @@ public final class GroupedEvents {
         arrivals.forget();
         users.sort(numbers, events, count);
         for (int event = 0; event < events; event++) {
-            words[event] = recent.word(entries.values[event], RecentEvents.TIME);
+            words[event] = recent.word(entries.values[event], EventRow.TIME);
         }
         users.place(words, events, times);
         for (int column = 0; column < columns.length; column++) {
-            copy(recent, entries, RecentEvents.COLUMNS + column, columns[column]);
+            copy(recent, entries, EventRow.COLUMNS + column, columns[column]);
         }
         sorter.sort(this);
     }
@@ -130,11 +130,11 @@ public final class GroupedEvents {
         }
     }
 
-    /** Copies an event as a row of {@link RecentEvents}. */
+    /** Copies an event as an {@link EventRow}. */
     public void copy(int event, long[] row) {
-        row[RecentEvents.TIME] = times[event];
+        row[EventRow.TIME] = times[event];
         for (int column = 0; column < columns.length; column++) {
-            row[RecentEvents.COLUMNS + column] = RecentEvents.word(columns[column], event);
+            row[EventRow.COLUMNS + column] = EventRow.word(columns[column], event);
         }
     }
 

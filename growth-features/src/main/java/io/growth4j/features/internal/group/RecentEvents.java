@@ -8,32 +8,15 @@ import java.util.List;
  * Events in the order in which they came, each a row of longs side by side, in a ring: the oldest leave at the front while
  * new ones come at the end, and nothing is moved.
  *
- * <p>A row is the user, the time, and a long for each column: the number, the bits of a real one, or the code of a text. As
- * users and codes take half a long each, the first column of texts lies in the upper half of the user's long.
- *
  * <p>Events are numbered as they come; a number keeps its meaning until {@link #forget} says otherwise.
  */
 public final class RecentEvents {
-    /** Where a row has its user. */
-    public static final int USER = 0;
-    /** Where a row has its time. */
-    public static final int TIME = 1;
-    /** Where the columns start. */
-    public static final int COLUMNS = 2;
-
-    /** A user takes the lower half of a word, the code of a text may have the other. */
-    private static final int CODE_SHIFT = Integer.SIZE;
-
     private static final int FIRST_CAPACITY = 16;
     /** Numbers start anew before they grow larger than an int. */
     private static final int LAST_NUMBER = 1 << 30;
 
     private final List<Column> columns;
-    /** How many words a row has for others. */
-    private final int wide;
-    /** The word that lies above the user. */
-    private final int shared;
-    /** How many words a row takes here. */
+    private final NarrowRow format;
     private final int width;
 
     private long[] rows = {};
@@ -53,23 +36,8 @@ public final class RecentEvents {
     /** None yet. */
     public RecentEvents(ColumnPlan plan) {
         columns = plan.columns();
-        wide = width(plan);
-        shared = firstText(columns);
-        width = shared < wide ? wide - 1 : wide;
-    }
-
-    /** The word of the first column of texts; if there is none, behind all words. */
-    private static int firstText(List<Column> columns) {
-        int column = 0;
-        while (column < columns.size() && !columns.get(column).isText()) {
-            column++;
-        }
-        return COLUMNS + column;
-    }
-
-    /** How many longs a row of a plan has. */
-    public static int width(ColumnPlan plan) {
-        return COLUMNS + plan.columns().size();
+        format = new NarrowRow(plan);
+        width = format.width();
     }
 
     /** Makes room for half as many again if there is none for one more. */
@@ -107,25 +75,13 @@ public final class RecentEvents {
         if (size == capacity) {
             return false;
         }
-        write(tail, user, source, from);
+        format.write(rows, tail, user, source, from);
         size++;
         tail = tail + width == rows.length ? 0 : tail + width;
-        long time = source[from + TIME];
+        long time = source[from + EventRow.TIME];
         isOrdered &= time >= latest;
         latest = Math.max(latest, time);
         return true;
-    }
-
-    private void write(int at, int user, long[] source, int from) {
-        long[] rows = this.rows;
-        int upTo = Math.min(shared, wide);
-        rows[at] = shared < wide ? source[from + shared] << CODE_SHIFT | user : user;
-        for (int word = TIME; word < upTo; word++) {
-            rows[at + word] = source[from + word];
-        }
-        for (int word = shared + 1; word < wide; word++) {
-            rows[at + word - 1] = source[from + word];
-        }
     }
 
     /**
@@ -140,7 +96,7 @@ public final class RecentEvents {
     public int append(long[] source, int[] starts, int from, int to) {
         int count = Math.min(to - from, capacity - size);
         for (int i = from; i < from + count; i++) {
-            append((int) source[starts[i] + USER], source, starts[i]);
+            append((int) source[starts[i] + EventRow.USER], source, starts[i]);
         }
         return count;
     }
@@ -151,7 +107,7 @@ public final class RecentEvents {
     }
 
     private long time(int index) {
-        return rows[slot(index) * width + TIME];
+        return rows[slot(index) * width + EventRow.TIME];
     }
 
     /** How many events happened before an instant. */
@@ -197,7 +153,7 @@ public final class RecentEvents {
         for (int index = 0; index < size; index++) {
             int slot = slot(index);
             target.values[target.size] = slot;
-            target.size += rows[slot * width + TIME] < instant ? 1 : 0;
+            target.size += rows[slot * width + EventRow.TIME] < instant ? 1 : 0;
         }
     }
 
@@ -285,17 +241,12 @@ public final class RecentEvents {
 
     /** Copies the row of an event. */
     public void copy(int number, long[] target) {
-        int entry = entry(number);
-        target[USER] = (int) word(entry, USER);
-        for (int word = TIME; word < wide; word++) {
-            target[word] = word(entry, word);
-        }
+        format.copy(rows, entry(number) * width, target);
     }
 
     /** A word of an entry; that of the user has something else above its lower half. */
     long word(int entry, int word) {
-        int at = entry * width;
-        return word == shared ? rows[at] >> CODE_SHIFT : rows[word < shared ? at + word : at + word - 1];
+        return format.word(rows, entry * width, word);
     }
 
     /** The users, by event. */
@@ -320,27 +271,8 @@ public final class RecentEvents {
     public Object column(int column) {
         Object values = columns.get(column).array(size);
         for (int index = 0; index < size; index++) {
-            put(values, index, word(slot(index), COLUMNS + column));
+            EventRow.put(values, index, word(slot(index), EventRow.COLUMNS + column));
         }
         return values;
-    }
-
-    /** Writes a word into a column. */
-    static void put(Object column, int at, long word) {
-        if (column instanceof long[] values) {
-            values[at] = word;
-        } else if (column instanceof double[] values) {
-            values[at] = Double.longBitsToDouble(word);
-        } else {
-            ((int[]) column)[at] = (int) word;
-        }
-    }
-
-    /** Reads a word from a column. */
-    public static long word(Object column, int at) {
-        if (column instanceof long[] values) {
-            return values[at];
-        }
-        return column instanceof double[] values ? Double.doubleToRawLongBits(values[at]) : ((int[]) column)[at];
     }
 }

@@ -6,7 +6,7 @@ import io.growth4j.event.Dictionary;
 import io.growth4j.event.EventBatch;
 import io.growth4j.event.EventSchema;
 import io.growth4j.event.EventSchema.ColumnType;
-import io.growth4j.features.internal.group.RecentEvents;
+import io.growth4j.features.internal.group.EventRow;
 import io.growth4j.features.internal.pack.ColumnPlan;
 import io.growth4j.features.internal.pack.ColumnPlan.Column;
 import java.util.Arrays;
@@ -100,7 +100,7 @@ final class LogReader {
         return longer;
     }
 
-    /** Writes the columns of a row, as {@link RecentEvents} holds them. */
+    /** Writes the columns of an {@link EventRow}. */
     void write(int row, long[] target, int at) {
         for (int column = 0; column < columns.length; column++) {
             Object values = columns[column];
@@ -110,7 +110,7 @@ final class LogReader {
             } else if (values instanceof int[] logCodes) {
                 word = code(column, logCodes[row]);
             } else {
-                word = RecentEvents.word(values, row);
+                word = EventRow.word(values, row);
             }
             target[at + column] = word;
         }

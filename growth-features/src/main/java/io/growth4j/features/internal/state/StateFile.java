@@ -6,6 +6,7 @@ import io.growth4j.event.EventSchema.ColumnType;
 import io.growth4j.features.aggregate.Kind;
 import io.growth4j.features.aggregate.States;
 import io.growth4j.features.definition.FeatureSet;
+import io.growth4j.features.internal.group.EventRow;
 import io.growth4j.features.internal.group.RecentEvents;
 import io.growth4j.features.internal.pack.ColumnPlan;
 import io.growth4j.features.internal.pack.ColumnPlan.Column;
@@ -250,11 +251,11 @@ public final class StateFile {
             columns[column] = plan.columns().get(column).array(events);
             in.column(columns[column], events);
         }
-        long[] row = new long[RecentEvents.width(plan)];
+        long[] row = new long[EventRow.width(plan)];
         for (int event = 0; event < events; event++) {
-            row[RecentEvents.TIME] = times[event];
+            row[EventRow.TIME] = times[event];
             for (int column = 0; column < columns.length; column++) {
-                row[RecentEvents.COLUMNS + column] = RecentEvents.word(columns[column], event);
+                row[EventRow.COLUMNS + column] = EventRow.word(columns[column], event);
             }
             int number = users[event] * partitions + partition;
             RecentEvents target = state.partitions().of(number).recent;

@@ -5,6 +5,7 @@ import io.growth4j.event.EventSchema.ColumnType;
 import io.growth4j.features.aggregate.MergeableFold;
 import io.growth4j.features.aggregate.Recoding;
 import io.growth4j.features.aggregate.States;
+import io.growth4j.features.internal.group.EventRow;
 import io.growth4j.features.internal.group.RecentEvents;
 import io.growth4j.features.internal.pack.ColumnPlan;
 import io.growth4j.features.internal.state.FoldPlan.Part;
@@ -148,12 +149,12 @@ public final class StateMerge implements Recoding {
 
     private void moveRecent(int partition) {
         RecentEvents recent = from.partitions().get(partition).recent;
-        long[] row = new long[RecentEvents.width(plan)];
+        long[] row = new long[EventRow.width(plan)];
         for (int number = recent.first(); number < recent.end(); number++) {
             recent.copy(number, row);
             int own = moved(UserStates.number(partition, recent.user(number)));
             for (int column = 0; column < codes.length; column++) {
-                int word = RecentEvents.COLUMNS + column;
+                int word = EventRow.COLUMNS + column;
                 if (plan.columns().get(column).isText() && row[word] >= 0) {
                     row[word] = codes[column][(int) row[word]];
                 }

@@ -3,7 +3,7 @@ package io.growth4j.features.internal.state;
 import io.growth4j.event.Dictionary;
 import io.growth4j.event.Event;
 import io.growth4j.event.EventSchema.ColumnType;
-import io.growth4j.features.internal.group.RecentEvents;
+import io.growth4j.features.internal.group.EventRow;
 import io.growth4j.features.internal.pack.ColumnPlan;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ final class Waiting {
     private final EventColumn[] columns;
     private final boolean isText;
     private final int width;
-    /** Rows as {@link RecentEvents} holds them, but with the user's id or number in the place of the user. */
+    /** Rows as {@link EventRow} tells, but with the user's id or number in the place of the user. */
     private final long[] rows;
     /** The users whose numbers are not known yet, where ids are texts. */
     private final @Nullable String[] names = new @Nullable String[CAPACITY];
@@ -37,7 +37,7 @@ final class Waiting {
             columns[column] = new EventColumn(plan.columns().get(column), dictionaries[column]);
         }
         this.isText = plan.userType() == ColumnType.TEXT;
-        this.width = RecentEvents.width(plan);
+        this.width = EventRow.width(plan);
         this.rows = new long[CAPACITY * width];
     }
 
@@ -59,9 +59,9 @@ final class Waiting {
         if (!isText) {
             rows[at] = UserNumbers.parsed(event.userId());
         }
-        rows[at + RecentEvents.TIME] = time;
+        rows[at + EventRow.TIME] = time;
         for (int column = 0; column < columns.length; column++) {
-            rows[at + RecentEvents.COLUMNS + column] = columns[column].word(event);
+            rows[at + EventRow.COLUMNS + column] = columns[column].word(event);
         }
         if (isText) {
             names[size] = event.userId();
@@ -73,8 +73,8 @@ final class Waiting {
     void add(LogReader reader, int row, long time) {
         int at = size * width;
         rows[at] = reader.user(row);
-        rows[at + RecentEvents.TIME] = time;
-        reader.write(row, rows, at + RecentEvents.COLUMNS);
+        rows[at + EventRow.TIME] = time;
+        reader.write(row, rows, at + EventRow.COLUMNS);
         names[size++] = null;
     }
 
@@ -90,7 +90,7 @@ final class Waiting {
         }
         for (int event = 0; event < size; event++) {
             int start = event * width;
-            rows[start + RecentEvents.USER] = UserStates.row(users[event]);
+            rows[start + EventRow.USER] = UserStates.row(users[event]);
             starts[ends[UserStates.partition(users[event])]++] = start;
         }
     }

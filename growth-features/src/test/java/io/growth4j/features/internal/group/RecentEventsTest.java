@@ -31,7 +31,7 @@ class RecentEventsTest {
         long now = 0;
         while (now < MANY) {
             int count = random.nextInt(9);
-            int width = RecentEvents.width(plan);
+            int width = EventRow.width(plan);
             long[] source = new long[count * width];
             int[] starts = new int[count];
             for (int event = 0; event < count; event++) {
@@ -48,7 +48,7 @@ class RecentEventsTest {
                 recent.selectBefore(horizon, entries);
                 assertThat(entries.size).isEqualTo((int) before(kept, horizon));
                 recent.forget(horizon);
-                kept.removeIf(row -> row[RecentEvents.TIME] < horizon);
+                kept.removeIf(row -> row[EventRow.TIME] < horizon);
             }
             requireEqual(plan, recent, kept);
         }
@@ -66,21 +66,21 @@ class RecentEventsTest {
     private void requireEqual(ColumnPlan plan, RecentEvents recent, List<long[]> kept) {
         assertThat(recent.size()).isEqualTo(kept.size());
         recent.selectAll(entries);
-        long[] row = new long[RecentEvents.width(plan)];
+        long[] row = new long[EventRow.width(plan)];
         for (int index = 0; index < kept.size(); index++) {
             long[] expected = kept.get(index);
             recent.copy(recent.first() + index, row);
             assertThat(row).isEqualTo(expected);
-            assertThat(recent.users()[index]).isEqualTo((int) expected[RecentEvents.USER]);
-            assertThat(recent.times()[index]).isEqualTo(expected[RecentEvents.TIME]);
-            for (int word = RecentEvents.TIME; word < row.length; word++) {
+            assertThat(recent.users()[index]).isEqualTo((int) expected[EventRow.USER]);
+            assertThat(recent.times()[index]).isEqualTo(expected[EventRow.TIME]);
+            for (int word = EventRow.TIME; word < row.length; word++) {
                 assertThat(recent.word(entries.values[index], word)).isEqualTo(expected[word]);
             }
         }
     }
 
     private static long before(List<long[]> rows, long instant) {
-        return rows.stream().filter(row -> row[RecentEvents.TIME] < instant).count();
+        return rows.stream().filter(row -> row[EventRow.TIME] < instant).count();
     }
 
     private static ColumnPlan plan(Random random, int columns) {
@@ -97,11 +97,11 @@ class RecentEventsTest {
     }
 
     private static long[] row(ColumnPlan plan, Random random, long time) {
-        long[] row = new long[RecentEvents.width(plan)];
-        row[RecentEvents.USER] = random.nextBoolean() ? random.nextInt(5) : Integer.MAX_VALUE;
-        row[RecentEvents.TIME] = time;
+        long[] row = new long[EventRow.width(plan)];
+        row[EventRow.USER] = random.nextBoolean() ? random.nextInt(5) : Integer.MAX_VALUE;
+        row[EventRow.TIME] = time;
         for (int column = 0; column < plan.columns().size(); column++) {
-            row[RecentEvents.COLUMNS + column] = plan.columns().get(column).isText() ? code(random) : random.nextLong();
+            row[EventRow.COLUMNS + column] = plan.columns().get(column).isText() ? code(random) : random.nextLong();
         }
         return row;
     }
