@@ -36,23 +36,24 @@ final class Arrivals {
 
     /** Whether, within each partition, every event comes so many milliseconds after the one before. */
     private boolean stepAtLeast(int millis) {
-        long signs = 0;
         int start = 0;
         for (int end : ends) {
-            signs |= excess(start, end, millis);
+            if (!stepAtLeast(millis, start, end)) {
+                return false;
+            }
             start = end;
         }
-        return signs >= 0;
+        return true;
     }
 
-    /** Negative if a step between some events is too small. */
-    private long excess(int start, int end, int millis) {
+    private boolean stepAtLeast(int millis, int start, int end) {
         long[] words = this.words;
-        long signs = 0;
         for (int event = start + 1; event < end; event++) {
-            signs |= (words[event] >>> TupleLayout.SPARE_BITS) - (words[event - 1] >>> TupleLayout.SPARE_BITS) - millis;
+            if (words[event] >>> TupleLayout.SPARE_BITS < (words[event - 1] >>> TupleLayout.SPARE_BITS) + millis) {
+                return false;
+            }
         }
-        return signs;
+        return true;
     }
 
     /** Nothing is known of the events. */

@@ -67,11 +67,12 @@ abstract class Cell {
     }
 
     private static boolean isAnyAbsent(long[] values, int count) {
-        long signs = 0;
         for (int i = 0; i < count; i++) {
-            signs |= values[i] & ~(values[i] - 1); // negative for the smallest of all numbers alone
+            if (values[i] == Absent.LONG) {
+                return true;
+            }
         }
-        return signs < 0;
+        return false;
     }
 
     abstract void putAbsent(int row);
@@ -150,12 +151,13 @@ abstract class Cell {
 
         private static boolean isAnyNegative(RawColumn.Longs raw, int count) {
             long[] values = raw.values();
-            long signs = 0;
             for (int i = 0; i < count; i++) {
-                signs |= values[i]
-                        & (values[i] - 1); // negative for all that are, but for the one that stands for absent
+                if ((values[i] ^ Absent.LONG)
+                        > 0) { // one comparison for: is negative, and not the one that stands for absent
+                    return true;
+                }
             }
-            return signs < 0;
+            return false;
         }
 
         @Override
@@ -289,16 +291,17 @@ abstract class Cell {
             }
         }
 
-        /** Writes the codes that are known, and says whether all of them are: so it is but for the first rows. */
+        /** Writes codes up to the first that is not known, and says whether there is none: so it is but for the first rows. */
         private boolean isTranslated(int[] codes, int row, int count, int[] known) {
-            int signs = 0;
             for (int i = 0; i < count; i++) {
                 int code = codes[i];
                 int translated = code < 0 ? Absent.CODE : known[code];
+                if (translated < 0) {
+                    return false;
+                }
                 out[row + i] = translated;
-                signs |= translated;
             }
-            return signs >= 0;
+            return true;
         }
 
         @Override

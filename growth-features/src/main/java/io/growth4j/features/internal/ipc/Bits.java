@@ -3,6 +3,7 @@ package io.growth4j.features.internal.ipc;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.apache.arrow.memory.ArrowBuf;
 
 /** A bit for each of some consecutive rows. */
@@ -11,6 +12,9 @@ final class Bits {
 
     /** The bits of 64 rows that have theirs. */
     private static final long ALL = -1;
+
+    /** So many of 64 values are kept one by one. */
+    private static final int FEW = 16;
 
     private final byte[] bytes;
     /** The place of the first row's bit in the first byte. */
@@ -24,10 +28,19 @@ final class Bits {
         this.rows = rows;
     }
 
-    static Bits of(ArrowBuf buffer, int first, int rows) {
+    /** How many bytes the bits of some rows touch at most. */
+    static int bytes(int rows) {
+        return rows / Byte.SIZE + 2;
+    }
+
+    /** Those of a buffer, copied to the first of some bytes. */
+    static Bits of(ArrowBuf buffer, int first, int rows, byte[] bytes) {
         int start = first / Byte.SIZE;
         int end = (first + rows + Byte.SIZE - 1) / Byte.SIZE;
-        return new Bits(Buffers.bytes(buffer, start, end - start), first % Byte.SIZE, rows);
+        if (end > start) {
+            buffer.getBytes(start, bytes, 0, end - start);
+        }
+        return new Bits(bytes, first % Byte.SIZE, rows);
     }
 
     boolean isSet(int row) {
@@ -50,11 +63,14 @@ final class Bits {
 
     /** Replaces the values of rows without a bit; most columns have a value in every row, or in few. */
     void replaceUnset(long[] values, long replacement) {
+        long[] kept = new long[FEW];
         int row = 0;
         for (; row + Long.SIZE <= rows; row += Long.SIZE) {
             long word = word(row);
-            if (word != ALL) {
-                replaceUnset(values, row, word, replacement);
+            if (Long.bitCount(word) <= FEW) {
+                replaceAllBut(word, values, row, replacement, kept);
+            } else if (word != ALL) {
+                replaceUnset(word, values, row, replacement);
             }
         }
         for (; row < rows; row++) {
@@ -63,11 +79,24 @@ final class Bits {
     }
 
     /** The loop without a branch: whether a row has a value is hard to guess. */
-    private static void replaceUnset(long[] values, int from, long word, long replacement) {
+    private static void replaceUnset(long word, long[] values, int from, long replacement) {
         for (int i = 0; i < Long.SIZE; i++) {
             long isSet = -((word >>> i) & 1);
             long value = values[from + i];
             values[from + i] = replacement ^ ((replacement ^ value) & isSet);
+        }
+    }
+
+    /** Sets the few values aside that stay, as replacing 64 values in a row takes no time. */
+    private static void replaceAllBut(long word, long[] values, int from, long replacement, long[] kept) {
+        int count = 0;
+        for (long bits = word; bits != 0; bits &= bits - 1) {
+            kept[count++] = values[from + Long.numberOfTrailingZeros(bits)];
+        }
+        Arrays.fill(values, from, from + Long.SIZE, replacement);
+        count = 0;
+        for (long bits = word; bits != 0; bits &= bits - 1) {
+            values[from + Long.numberOfTrailingZeros(bits)] = kept[count++];
         }
     }
 

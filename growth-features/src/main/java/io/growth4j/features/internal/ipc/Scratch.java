@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 final class Scratch {
     private long @Nullable [] room;
     private long[] longs = {};
+    private double[] doubles = {};
     private int[] ints = {};
     private byte[] bytes = {};
+    private byte[] bits = {};
 
     /** Lends the array where the next slice's numbers of 64 bits shall stand in the end, so that they are not copied there. */
     Scratch lend(long @Nullable [] room) {
@@ -23,6 +25,11 @@ final class Scratch {
         return longs;
     }
 
+    double[] doubles(int length) {
+        doubles = doubles.length < length ? new double[length] : doubles;
+        return doubles;
+    }
+
     int[] ints(int length) {
         ints = ints.length < length ? new int[length] : ints;
         return ints;
@@ -31,5 +38,10 @@ final class Scratch {
     byte[] bytes(int length) {
         bytes = bytes.length < length ? new byte[length] : bytes;
         return bytes;
+    }
+
+    byte[] bits(int length) {
+        bits = bits.length < length ? new byte[length] : bits;
+        return bits;
     }
 }

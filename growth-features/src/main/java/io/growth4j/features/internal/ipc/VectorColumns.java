@@ -7,7 +7,6 @@ import io.growth4j.features.internal.ingest.RawColumn;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.function.LongUnaryOperator;
 import org.apache.arrow.vector.FieldVector;
@@ -17,6 +16,7 @@ import org.apache.arrow.vector.types.pojo.Field;
 /** Copies rows of vectors into plain arrays. */
 public final class VectorColumns {
     private static final long DAY_MILLIS = 86_400_000L;
+
     private static final Map<Boolean, String> FLAGS = Map.of(false, "false", true, "true");
 
     private VectorColumns() {}
@@ -71,17 +71,11 @@ public final class VectorColumns {
     }
 
     private static void requireInside(int[] codes, int size, VectorSlice slice) {
-        int signs = 0;
-        for (int row = 0; row < slice.rows(); row++) {
-            signs |= (codes[row] - Absent.CODE) | (size - 1 - codes[row]);
-        }
-        if (signs < 0) {
-            int wrong = Arrays.stream(codes, 0, slice.rows())
-                    .filter(code -> code < Absent.CODE || code >= size)
-                    .findFirst()
-                    .orElseThrow();
-            throw new IllegalArgumentException(
-                    "column '" + slice.name() + "' has the code " + wrong + " in a dictionary of " + size + " texts");
+        for (int row = 0, rows = slice.rows(); row < rows; row++) {
+            if (codes[row] < Absent.CODE || codes[row] >= size) {
+                throw new IllegalArgumentException("column '" + slice.name() + "' has the code " + codes[row]
+                        + " in a dictionary of " + size + " texts");
+            }
         }
     }
 
@@ -150,15 +144,20 @@ public final class VectorColumns {
     }
 
     private static double[] reals(VectorSlice slice) {
-        double[] values = new double[slice.rows()];
-        ByteBuffer bytes = slice.values(slice.width());
+        double[] values = slice.scratch().doubles(slice.rows());
         if (slice.width() == Float.BYTES) {
-            Arrays.setAll(values, row -> bytes.getFloat(row * Float.BYTES));
+            int[] bits = slice.ints();
+            for (int row = 0; row < slice.rows(); row++) {
+                values[row] = Float.intBitsToFloat(bits[row]);
+            }
         } else {
-            bytes.asDoubleBuffer().get(values);
+            long[] bits = slice.longs();
+            for (int row = 0; row < slice.rows(); row++) {
+                values[row] = Double.longBitsToDouble(bits[row]);
+            }
         }
         Bits present = slice.present();
-        for (int row = 0; row < values.length; row++) {
+        for (int row = 0; row < slice.rows(); row++) {
             values[row] = present.isSet(row) ? values[row] : Double.NaN;
         }
         return values;

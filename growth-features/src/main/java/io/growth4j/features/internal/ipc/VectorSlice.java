@@ -59,11 +59,11 @@ record VectorSlice(FieldVector vector, int first, int rows, Scratch scratch) {
 
     /** The flags that a vector of bits holds. */
     Bits flags() {
-        return Bits.of(vector.getDataBuffer(), first, rows);
+        return Bits.of(vector.getDataBuffer(), first, rows, new byte[Bits.bytes(rows)]);
     }
 
-    /** Which rows have a value. */
+    /** Which rows have a value; lent. */
     Bits present() {
-        return Bits.of(vector.getValidityBuffer(), first, rows);
+        return Bits.of(vector.getValidityBuffer(), first, rows, scratch.bits(Bits.bytes(rows)));
     }
 }

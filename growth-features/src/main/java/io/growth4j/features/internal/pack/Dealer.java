@@ -66,11 +66,7 @@ final class Dealer {
     private static long span(Stage rows) {
         long[] times = rows.times;
         int size = rows.size;
-        long signs = times[0];
-        for (int row = 1; row < size; row++) {
-            signs |= times[row] | (times[row] - times[row - 1]);
-        }
-        if (signs >= 0) {
+        if (times[0] >= 0 && ascend(times, size)) {
             return times[size - 1];
         }
         long min = times[0];
@@ -83,6 +79,15 @@ final class Dealer {
             throw badTime(rows);
         }
         return max;
+    }
+
+    private static boolean ascend(long[] times, int size) {
+        for (int row = 1; row < size; row++) {
+            if (times[row] < times[row - 1]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static IllegalArgumentException badTime(Stage rows) {

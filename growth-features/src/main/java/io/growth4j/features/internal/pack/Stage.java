@@ -1,7 +1,6 @@
 package io.growth4j.features.internal.pack;
 
 import io.growth4j.event.Absent;
-import io.growth4j.event.Dictionary;
 import io.growth4j.event.EventBatch;
 import io.growth4j.event.EventSchema;
 import io.growth4j.event.EventSchema.ColumnType;
@@ -139,9 +138,7 @@ final class Stage {
         Field field = layout.field(index);
         if (column.isText()) {
             int[] codes = batch.codes(column.slot());
-            if ((met(codes, slice.from, count) & ~field.mask()) != 0) {
-                throw badCode(slice, codes, column);
-            }
+            requireInside(slice, codes, column, (int) field.mask());
             if (field.word() == 1) {
                 packLow(codes, slice.from, count, field.shift());
             } else {
@@ -176,23 +173,15 @@ final class Stage {
         }
     }
 
-    /** The bits of all codes together: a code that is none of the dictionary's may have others than its field. */
-    private static int met(int[] codes, int from, int count) {
-        int met = 0;
-        for (int i = from; i < from + count; i++) {
-            met |= codes[i] + 1;
+    /** A code that is none of the dictionary's may have bits outside of its field. */
+    private void requireInside(Slice slice, int[] codes, Column column, int mask) {
+        for (int row = slice.from; row < slice.to; row++) {
+            if ((codes[row] + 1 & ~mask) != 0) {
+                throw new IllegalArgumentException(name(size + row - slice.from) + " has code " + codes[row]
+                        + " in column '" + column.name() + "', whose dictionary has "
+                        + slice.batch.dictionary(column.slot()).size() + " texts");
+            }
         }
-        return met;
-    }
-
-    private IllegalArgumentException badCode(Slice slice, int[] codes, Column column) {
-        Dictionary texts = slice.batch.dictionary(column.slot());
-        int row = slice.from;
-        while (row < slice.to - 1 && codes[row] >= Absent.CODE && codes[row] < texts.size()) {
-            row++;
-        }
-        return new IllegalArgumentException(name(size + row - slice.from) + " has code " + codes[row] + " in column '"
-                + column.name() + "', whose dictionary has " + texts.size() + " texts");
     }
 
     private void putAside(EventBatch batch, int from, int count, int index) {
