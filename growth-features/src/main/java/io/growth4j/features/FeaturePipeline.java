@@ -9,7 +9,6 @@ import io.growth4j.features.internal.engine.EngineResult;
 import io.growth4j.user.UserTable;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +140,7 @@ public final class FeaturePipeline {
         UnseenTypes types = new UnseenTypes(log);
         EngineResult result =
                 new Engine(features.zone(), threads, memory, Question.of(features)).run(types, instants, progress);
-        UserTable users = result.table(features, instants.length == 1 ? Arrays.copyOf(instants, 1) : new long[0]);
+        UserTable users = result.table(features);
         LOG.info(
                 "{} features of {} rows from {} events, {} excluded",
                 features.features().size(),

@@ -51,7 +51,7 @@ record TaskDefinition(TravellingSet features, String mapping, EventColumns colum
         long[] millis = instants.stream().mapToLong(Long::longValue).toArray();
         EngineResult result =
                 new Engine(set.zone(), 1, bytes, Engine.Question.of(set)).run(log, millis, ProgressListener.NONE);
-        return new Answer(result, result.table(set, millis.length == 1 ? millis : new long[0]));
+        return new Answer(result, result.table(set));
     }
 
     /**

@@ -136,7 +136,7 @@ public final class Engine {
                 from = store.range().to();
                 width = store.range().partitions();
             }
-            return EngineResult.join(plan, totals, questions, stripes, crew);
+            return EngineResult.join(plan, totals, questions, instants, stripes, crew);
         }
     }
 

@@ -12,15 +12,20 @@ import io.growth4j.user.FeatureSchema;
 import io.growth4j.user.UserKeys;
 import io.growth4j.user.UserTable;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What an {@link Engine} computed: one row per user and instant, columns by question. */
 public final class EngineResult {
     private final UserKeys keys;
+    /** One for all rows, or one for each. */
     private final long[] instants;
+
     private final Object[][] columns;
     private final @Nullable Dictionary[][] dictionaries;
     private final Totals totals;
@@ -55,40 +60,50 @@ public final class EngineResult {
         }
     }
 
+    /**
+     * Joins the stripes, column by column.
+     *
+     * @param instants the instants that rows were asked for at
+     */
     static EngineResult join(
-            ColumnPlan plan, Totals totals, List<Question> questions, List<ResultStripe> stripes, Crew crew) {
+            ColumnPlan plan,
+            Totals totals,
+            List<Question> questions,
+            long[] instants,
+            List<ResultStripe> stripes,
+            Crew crew) {
         int rows =
                 Math.toIntExact(stripes.stream().mapToLong(ResultStripe::rows).sum());
-        long[] users = new long[rows];
-        long[] instants = new long[rows];
-        int at = 0;
-        for (ResultStripe stripe : stripes) {
-            System.arraycopy(stripe.users(), 0, users, at, stripe.rows());
-            System.arraycopy(stripe.instants(), 0, instants, at, stripe.rows());
-            at += stripe.rows();
-        }
-        Object[][] columns = new Object[questions.size()][];
+        List<Callable<Object>> joining = new ArrayList<>();
+        joining.add(() -> join(new long[rows], stripes, ResultStripe::users));
+        joining.add(() -> instants.length == 1 ? instants : join(new long[rows], stripes, ResultStripe::instants));
         @Nullable Dictionary[][] dictionaries = new @Nullable Dictionary[questions.size()][];
-        for (int question = 0; question < columns.length; question++) {
+        for (int question = 0; question < dictionaries.length; question++) {
             int own = question;
             List<Column> wanted = questions.get(question).columns();
-            List<Callable<Object>> joining = new ArrayList<>();
             dictionaries[question] = new @Nullable Dictionary[wanted.size()];
             for (int column = 0; column < wanted.size(); column++) {
                 int slot = column;
-                joining.add(() -> join(wanted.get(slot).kind(), rows, stripes, own, slot));
+                Kind kind = wanted.get(column).kind();
+                joining.add(() -> join(FeatureColumns.array(kind, rows), stripes, stripe -> stripe.give(own, slot)));
                 dictionaries[question][column] = stripes.get(0).dictionary(question, column);
             }
-            columns[question] = crew.share(joining, joined -> {}).toArray();
         }
-        return new EngineResult(keys(totals.users(), users), instants, columns, dictionaries, totals, plan.missing());
+        Iterator<Object> joined = crew.share(joining, done -> {}).iterator();
+        UserKeys keys = keys(totals.users(), (long[]) joined.next());
+        long[] asOf = (long[]) joined.next();
+        Object[][] columns = new Object[questions.size()][];
+        for (int question = 0; question < columns.length; question++) {
+            columns[question] = new Object[dictionaries[question].length];
+            Arrays.setAll(columns[question], column -> joined.next());
+        }
+        return new EngineResult(keys, asOf, columns, dictionaries, totals, plan.missing());
     }
 
-    private static Object join(Kind kind, int rows, List<ResultStripe> stripes, int question, int column) {
-        Object joined = FeatureColumns.array(kind, rows);
+    private static Object join(Object joined, List<ResultStripe> stripes, Function<ResultStripe, Object> part) {
         int at = 0;
         for (ResultStripe stripe : stripes) {
-            System.arraycopy(stripe.give(question, column), 0, joined, at, stripe.rows());
+            System.arraycopy(part.apply(stripe), 0, joined, at, stripe.rows());
             at += stripe.rows();
         }
         return joined;
@@ -109,13 +124,12 @@ public final class EngineResult {
      * The first question's results as a table.
      *
      * @param features the features that were asked for
-     * @param single whether all rows have one instant
      * @return the table
      */
-    public UserTable table(FeatureSet features, long... single) {
+    public UserTable table(FeatureSet features) {
         FeatureSchema schema = features.schema();
         UserTable.Builder table =
-                single.length == 1 ? UserTable.of(schema, keys, single[0]) : UserTable.of(schema, keys, instants);
+                instants.length == 1 ? UserTable.of(schema, keys, instants[0]) : UserTable.of(schema, keys, instants);
         for (int slot = 0; slot < schema.size(); slot++) {
             FeatureColumns.put(table, schema.features().get(slot), columns[0][slot], dictionaries[0][slot]);
         }

@@ -51,7 +51,7 @@ final class PartitionWorker {
     private ResultStripe compute(UserRange part) {
         events.load(store, part);
         rows.at(events, instants);
-        ResultStripe stripe = new ResultStripe(rows, events.userIds(), questions);
+        ResultStripe stripe = new ResultStripe(rows, events.userIds(), instants.length == 1, questions);
         for (int number = 0; number < asked.size(); number++) {
             Asked each = asked.get(number);
             if (each.rows != rows) {

@@ -12,20 +12,22 @@ import org.jspecify.annotations.Nullable;
 final class ResultStripe {
     private final int rows;
     private final long[] users;
+    /** None if all rows have one instant. */
     private final long[] instants;
+
     private final Object[][] columns;
     private final @Nullable Dictionary[][] dictionaries;
 
     /** Stands for a column that was given away. */
     private static final Object GONE = new Object();
 
-    ResultStripe(Rows rows, long[] userIds, List<Question> questions) {
+    ResultStripe(Rows rows, long[] userIds, boolean isAtOneInstant, List<Question> questions) {
         this.rows = rows.count();
         this.users = new long[rows.count()];
         for (int row = 0; row < rows.count(); row++) {
             users[row] = userIds[rows.users()[row]];
         }
-        this.instants = Arrays.copyOf(rows.instants(), rows.count());
+        this.instants = isAtOneInstant ? new long[0] : Arrays.copyOf(rows.instants(), rows.count());
         this.columns = new Object[questions.size()][];
         this.dictionaries = new @Nullable Dictionary[questions.size()][];
         for (int question = 0; question < columns.length; question++) {
