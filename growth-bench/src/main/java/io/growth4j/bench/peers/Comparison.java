@@ -24,12 +24,15 @@ final class Comparison {
 
     private Comparison() {}
 
-    /** Seconds of an engine: CPU of the process, and on the clock. */
+    /**
+     * Seconds of an engine: CPU of the process by rounds, and the median of all single runs on the clock, which a run that was
+     * stopped, or met memory that the system had still to give, does not move.
+     */
     record Measured(
             Task task, String peer, double medianSeconds, double minSeconds, double maxSeconds, double wallSeconds) {}
 
-    /** Seconds of one run, the mean of a round's. */
-    private record Round(double cpuSeconds, double wallSeconds) {}
+    /** Seconds of a round: CPU of one run in the mean, and each run's on the clock. */
+    private record Round(double cpuSeconds, List<Double> wallSeconds) {}
 
     /**
      * Measures a task.
@@ -56,16 +59,16 @@ final class Comparison {
 
     private static Round round(Peer peer, Task task) {
         System.gc(); // nobody pays for what another left behind
-        long clock = System.nanoTime();
+        List<Double> runs = new ArrayList<>();
         double start = cpuSeconds();
         double cpu = 0;
-        int runs = 0;
         while (cpu < ROUND_SECONDS) {
+            long clock = System.nanoTime();
             peer.compute(task);
-            runs++;
+            runs.add((System.nanoTime() - clock) / 1e9);
             cpu = cpuSeconds() - start;
         }
-        return new Round(cpu / runs, (System.nanoTime() - clock) / 1e9 / runs);
+        return new Round(cpu / runs.size(), runs);
     }
 
     private static double cpuSeconds() {
@@ -74,9 +77,12 @@ final class Comparison {
 
     private static Measured summary(Task task, Peer peer, List<Round> rounds) {
         double[] cpu = rounds.stream().mapToDouble(Round::cpuSeconds).sorted().toArray();
-        double[] wall = rounds.stream().mapToDouble(Round::wallSeconds).sorted().toArray();
-        int middle = rounds.size() / 2;
-        return new Measured(task, peer.name(), cpu[middle], cpu[0], cpu[cpu.length - 1], wall[middle]);
+        double[] wall = rounds.stream()
+                .flatMap(round -> round.wallSeconds().stream())
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
+        return new Measured(task, peer.name(), cpu[cpu.length / 2], cpu[0], cpu[cpu.length - 1], wall[wall.length / 2]);
     }
 
     private static void warmUp(Peer peer, Task task, int runs) {
