@@ -16,6 +16,9 @@ final class Comparison {
      */
     private static final double ROUND_SECONDS = 2;
 
+    /** So much of the heap is filled before anything is measured. */
+    private static final double FILL = 0.8;
+
     /** Sums of doubles are added in another order by each engine. */
     private static final double TOLERANCE = 1e-9;
 
@@ -43,6 +46,7 @@ final class Comparison {
      * @param warmUpEvents how many events we compute before, so that the compiler is done with us as it is in a service
      */
     static List<Measured> of(Task task, List<Peer> peers, int rounds, int events, int warmUpEvents) {
+        fillHeap();
         Map<Peer, List<Round>> measured = new LinkedHashMap<>();
         for (Peer peer : peers) {
             measured.put(peer, new ArrayList<>());
@@ -55,6 +59,19 @@ final class Comparison {
         return measured.entrySet().stream()
                 .map(each -> summary(task, each.getKey(), each.getValue()))
                 .toList();
+    }
+
+    /**
+     * Lets the heap grow to its full size, by filling most of it once: on virtual machines, memory that the system has still to
+     * give may cost more than a run, and nobody knows whose.
+     */
+    private static void fillHeap() {
+        Runtime runtime = Runtime.getRuntime();
+        long wanted = (long) (FILL * runtime.maxMemory());
+        List<long[]> filling = new ArrayList<>();
+        while (runtime.totalMemory() < wanted) {
+            filling.add(new long[1 << 21]);
+        }
     }
 
     private static Round round(Peer peer, Task task) {
