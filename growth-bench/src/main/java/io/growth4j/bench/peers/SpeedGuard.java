@@ -23,8 +23,7 @@ public final class SpeedGuard {
 
     /**
      * What is demanded at 10 M events, less a margin for noise and for peers who do better at this size: three tenths for
-     * DuckDB; nearly half for streams, of whom seven runs gave 13 to 22 times, as their garbage was collected within a round
-     * or not.
+     * DuckDB; nearly half for streams, of whom runs gave 12 to 25 times, as their garbage was collected within a round or not.
      */
     private static final Map<Task, Map<String, Double>> LEAST_RATIOS = Map.of(
             Task.W1, Map.of("duckdb", 3.5, "streams", 11.0),
