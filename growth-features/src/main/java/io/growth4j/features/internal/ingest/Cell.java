@@ -152,8 +152,8 @@ abstract class Cell {
         private static boolean isAnyNegative(RawColumn.Longs raw, int count) {
             long[] values = raw.values();
             for (int i = 0; i < count; i++) {
-                if ((values[i] ^ Absent.LONG)
-                        > 0) { // one comparison for: is negative, and not the one that stands for absent
+                // One comparison for two: is negative, and is not the number that stands for absent.
+                if ((values[i] ^ Absent.LONG) > 0) {
                     return true;
                 }
             }
