@@ -19,6 +19,8 @@ final class Comparison {
     /** So much of the heap is filled before anything is measured. */
     private static final double FILL = 0.8;
 
+    private static final int BLOCK = 1 << 21;
+
     /** Sums of doubles are added in another order by each engine. */
     private static final double TOLERANCE = 1e-9;
 
@@ -69,8 +71,8 @@ final class Comparison {
         Runtime runtime = Runtime.getRuntime();
         long wanted = (long) (FILL * runtime.maxMemory());
         List<long[]> filling = new ArrayList<>();
-        while (runtime.totalMemory() < wanted) {
-            filling.add(new long[1 << 21]);
+        while (runtime.totalMemory() < wanted && filling.size() < wanted / (BLOCK * Long.BYTES)) {
+            filling.add(new long[BLOCK]);
         }
     }
 
