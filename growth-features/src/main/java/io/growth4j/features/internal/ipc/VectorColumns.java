@@ -16,7 +16,6 @@ import org.apache.arrow.vector.types.pojo.Field;
 /** Copies rows of vectors into plain arrays. */
 public final class VectorColumns {
     private static final long DAY_MILLIS = 86_400_000L;
-
     private static final Map<Boolean, String> FLAGS = Map.of(false, "false", true, "true");
 
     private VectorColumns() {}
